@@ -1,0 +1,388 @@
+//! Constructors, setters and accessors, apart from the types so that those read as data.
+
+use heck::ToShoutySnakeCase;
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::{GeneratedFile, imports::Imports};
+use crate::{
+    model::{Arm, Field, Kind, Model, Module, Object, TypeDef, Union, UnionBy},
+    names, print,
+    problem::Problems,
+    schema::Type,
+};
+
+pub(super) fn emit(model: &Model) -> Result<Vec<GeneratedFile>, Problems> {
+    let mut files = Vec::new();
+    for module in &model.modules {
+        if let Some(tokens) = file(model, module) {
+            files.push(GeneratedFile {
+                path: format!("src/generated/build/{}.rs", module.name),
+                text: print::rust(&format!("schema/{}", module.file), tokens)?,
+            });
+        }
+    }
+    let modules = files
+        .iter()
+        .filter_map(|file| file.path.rsplit('/').next()?.strip_suffix(".rs"))
+        .map(|name| format_ident!("{name}"));
+    let tokens = quote! {
+        //! Constructors, setters and accessors.
+        #(mod #modules;)*
+    };
+    let text = print::rust("schema/", tokens)?;
+    files.push(GeneratedFile {
+        path: "src/generated/build/mod.rs".to_owned(),
+        text,
+    });
+    Ok(files)
+}
+
+/// The file of a module, if any of its types has something to build or to ask.
+fn file(model: &Model, module: &Module) -> Option<TokenStream> {
+    let mut imports = Imports::new(model);
+    let impls: Vec<_> = module
+        .types
+        .iter()
+        .filter_map(|def| {
+            let name = &def.name;
+            let members = match &def.kind {
+                Kind::Object(object) => self::object(def, object, &mut imports),
+                Kind::Union(union) => self::union(model, union, &mut imports)?,
+                Kind::Enum(_) | Kind::Text(_) => return None,
+            };
+            imports.name(name);
+            let unknown = unknown(def, &mut imports);
+            Some(quote! {
+                impl #name {
+                    #members
+                }
+                #unknown
+            })
+        })
+        .collect();
+    if impls.is_empty() {
+        return None;
+    }
+    let about = format!(" Constructors, setters and accessors of [`crate::{}`].", module.name);
+    let imports = imports.declarations(None);
+    Some(quote! {
+        #![doc = #about]
+        #imports
+        #(#impls)*
+    })
+}
+
+fn object(def: &TypeDef, object: &Object, imports: &mut Imports<'_>) -> TokenStream {
+    let tag = object.tag.as_ref().map(|tag| {
+        let name = format_ident!("{}", tag.key.to_shouty_snake_case());
+        let doc = print::doc(&format!("The tag: what `{}` is on the wire.", tag.key));
+        let text = &tag.text;
+        quote! {
+            #doc
+            pub const #name: &'static str = #text;
+        }
+    });
+    let new = constructor(def, object, imports);
+    let setters = object
+        .fields
+        .iter()
+        .filter(|field| !field.required)
+        .map(|field| setter(field, imports));
+    let setters: Vec<_> = setters.collect();
+    let extra = extra(imports);
+    quote! {
+        #tag
+        #new
+        #(#setters)*
+        #extra
+    }
+}
+
+/// `new`: what is required, as arguments.
+fn constructor(def: &TypeDef, object: &Object, imports: &mut Imports<'_>) -> TokenStream {
+    let name = &def.name;
+    if object.is_optional() {
+        let doc = print::doc(&format!("`{name}` without any field."));
+        return quote! {
+            #doc
+            #[must_use]
+            pub fn new() -> Self {
+                Self::default()
+            }
+        };
+    }
+    imports.name("Extra");
+    let required: Vec<_> = object.fields.iter().filter(|field| field.required).collect();
+    let arguments = required.iter().map(|field| {
+        let ident = &field.ident;
+        let ty = argument(field, imports);
+        quote!(#ident: #ty)
+    });
+    let arguments: Vec<_> = arguments.collect();
+    let values = object.fields.iter().map(|field| {
+        let ident = &field.ident;
+        match (field.required, taken(field)) {
+            (false, _) => quote!(#ident: None),
+            (true, value) if field.is_copy() || is_plain(field) => {
+                let _ = value;
+                quote!(#ident)
+            }
+            (true, value) => quote!(#ident: #value),
+        }
+    });
+    let former = object.has_former_tag().then(|| quote!(former_tag: None,));
+    let optional = if required.len() == object.fields.len() {
+        ""
+    } else {
+        ", the optional ones absent"
+    };
+    let doc = print::doc(&format!("`{name}` of its required fields{optional}."));
+    quote! {
+        #doc
+        #[must_use]
+        pub fn new(#(#arguments),*) -> Self {
+            Self {
+                #(#values,)*
+                #former
+                extra: Extra::new(),
+            }
+        }
+    }
+}
+
+fn setter(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
+    let ident = &field.ident;
+    let with = format_ident!("with_{}", field.key);
+    let ty = argument(field, imports);
+    let value = taken(field);
+    let doc = print::doc(&format!("Sets [`{ident}`](Self::{ident})."));
+    quote! {
+        #doc
+        #[must_use]
+        pub fn #with(mut self, #ident: #ty) -> Self {
+            self.#ident = Some(#value);
+            self
+        }
+    }
+}
+
+/// The type of an argument: what converts into the field's, or that itself where nothing else would.
+fn argument(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
+    imports.ty(&field.ty);
+    let ty = &field.ty;
+    if field.is_copy() || is_plain(field) {
+        quote!(#ty)
+    } else {
+        quote!(impl Into<#ty>)
+    }
+}
+
+fn taken(field: &Field) -> TokenStream {
+    let ident = &field.ident;
+    if field.is_copy() || is_plain(field) {
+        quote!(#ident)
+    } else {
+        quote!(#ident.into())
+    }
+}
+
+/// Whether nothing but the type itself is likely to be at hand.
+fn is_plain(field: &Field) -> bool {
+    matches!(field.holds, Type::Map)
+}
+
+fn extra(imports: &mut Imports<'_>) -> TokenStream {
+    imports.name("Extra");
+    let get = print::doc("The fields that the type doesn't declare.");
+    let get_mut = print::doc("The fields that the type doesn't declare, to be changed.");
+    quote! {
+        #get
+        #[must_use]
+        pub fn extra(&self) -> &Extra {
+            &self.extra
+        }
+        #get_mut
+        pub fn extra_mut(&mut self) -> &mut Extra {
+            &mut self.extra
+        }
+    }
+}
+
+/// What the type for unknown kinds offers beside its fields.
+fn unknown(def: &TypeDef, imports: &mut Imports<'_>) -> Option<TokenStream> {
+    let Kind::Union(Union {
+        by: UnionBy::Tag {
+            shared, unknown, ..
+        },
+        ..
+    }) = &def.kind
+    else {
+        return None;
+    };
+    if shared.is_empty() {
+        return None;
+    }
+    imports.name(unknown);
+    let extra = extra(imports);
+    Some(quote! {
+        impl #unknown {
+            #extra
+        }
+    })
+}
+
+/// The accessors of a union told apart by a tag; the others have none.
+fn union(model: &Model, union: &Union, imports: &mut Imports<'_>) -> Option<TokenStream> {
+    let UnionBy::Tag {
+        key,
+        shared,
+        nested,
+        ..
+    } = &union.by
+    else {
+        return None;
+    };
+    let tag = tag_accessor(union, key, shared.is_empty(), nested.as_ref(), imports);
+    let accessors = shared
+        .iter()
+        .map(|field| accessor(model, union, field, nested.as_ref(), imports));
+    let accessors: Vec<_> = accessors.collect();
+    Some(quote! {
+        #tag
+        #(#accessors)*
+    })
+}
+
+fn tag_accessor(
+    union: &Union,
+    key: &str,
+    plain: bool,
+    nested: Option<&(Arm, String)>,
+    imports: &mut Imports<'_>,
+) -> TokenStream {
+    let arms = union.arms.iter().map(|arm| {
+        let (variant, ty) = (&arm.variant, &arm.ty);
+        let tag = arm.object.as_ref().and_then(|object| object.tag.as_ref());
+        let Some(tag) = tag else {
+            return quote!(Self::#variant(_) => None);
+        };
+        imports.ty(ty);
+        let constant = format_ident!("{}", tag.key.to_shouty_snake_case());
+        if tag.former.is_empty() {
+            quote!(Self::#variant(_) => Some(#ty::#constant))
+        } else {
+            quote!(Self::#variant(value) => Some(value.former_tag.unwrap_or(#ty::#constant)))
+        }
+    });
+    let arms: Vec<_> = arms.collect();
+    let nested = nested.map(|(arm, _)| {
+        let variant = &arm.variant;
+        quote!(Self::#variant(value) => value.tag(),)
+    });
+    let unknown = if plain {
+        imports.name("Value");
+        quote!(value.get(#key).and_then(Value::as_str))
+    } else {
+        let tag = names::field(key);
+        quote!(value.#tag.as_deref())
+    };
+    let doc = print::doc(&format!(
+        "The tag, `{key}`, as it is written; `None` where the value has none."
+    ));
+    quote! {
+        #doc
+        #[must_use]
+        pub fn tag(&self) -> Option<&str> {
+            match self {
+                #(#arms,)*
+                #nested
+                Self::Unknown(value) => #unknown,
+            }
+        }
+    }
+}
+
+fn accessor(
+    model: &Model,
+    union: &Union,
+    field: &Field,
+    nested: Option<&(Arm, String)>,
+    imports: &mut Imports<'_>,
+) -> TokenStream {
+    let ident = &field.ident;
+    let returned = match &field.holds {
+        Type::String => quote!(&str),
+        _ if field.is_copy() => {
+            let ty = &field.ty;
+            quote!(#ty)
+        }
+        _ => {
+            imports.ty(&field.ty);
+            let ty = &field.ty;
+            quote!(&#ty)
+        }
+    };
+    let optional = match &field.holds {
+        Type::String => quote!(value.#ident.as_deref()),
+        _ if field.is_copy() => quote!(value.#ident),
+        _ => quote!(value.#ident.as_ref()),
+    };
+    let required = if field.is_copy() {
+        quote!(Some(value.#ident))
+    } else {
+        quote!(Some(&value.#ident))
+    };
+    let arms = union.arms.iter().map(|arm| {
+        let variant = &arm.variant;
+        let is_required = arm
+            .object
+            .iter()
+            .flat_map(|object| &object.fields)
+            .any(|own| own.key == field.key && own.required);
+        let value = if is_required { &required } else { &optional };
+        quote!(Self::#variant(value) => #value)
+    });
+    let nested = nested.map(|(arm, _)| {
+        let variant = &arm.variant;
+        if shares(model, arm, field) {
+            quote!(Self::#variant(value) => value.#ident(),)
+        } else {
+            quote!(Self::#variant(_) => None,)
+        }
+    });
+    let doc = print::doc(&format!(
+        "`{}` of any kind, if it is there.\n\n{}",
+        field.key, field.description
+    ));
+    quote! {
+        #doc
+        #[must_use]
+        pub fn #ident(&self) -> Option<#returned> {
+            match self {
+                #(#arms,)*
+                #nested
+                Self::Unknown(value) => #optional,
+            }
+        }
+    }
+}
+
+/// Whether a nested union has the same accessor.
+fn shares(model: &Model, arm: &Arm, field: &Field) -> bool {
+    let name = arm.holds.reference();
+    model
+        .modules
+        .iter()
+        .flat_map(|module| &module.types)
+        .filter(|def| name.is_some_and(|name| def.name == name))
+        .any(|def| match &def.kind {
+            Kind::Union(Union {
+                by: UnionBy::Tag { shared, .. },
+                ..
+            }) => shared
+                .iter()
+                .any(|other| other.key == field.key && other.ty == field.ty),
+            _ => false,
+        })
+}

@@ -1,0 +1,93 @@
+//! The passes that write the generated files. Each looks at the model and changes nothing of it.
+
+mod build;
+mod imports;
+mod root;
+mod types;
+mod wire;
+
+use crate::{
+    json::Json,
+    model::{Kind, Model},
+    problem::Problems,
+};
+
+/// A file to be written, or found to be as it should be.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct GeneratedFile {
+    /// Its path within `letta-types`, with `/`.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// All that comes of a schema.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Generation {
+    /// The files, ordered by path.
+    pub files: Vec<GeneratedFile>,
+    /// What was counted on the way.
+    pub counts: Counts,
+}
+
+/// How many of each kind of type came of the schema.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Counts {
+    /// Structs.
+    pub objects: usize,
+    /// The fields of all structs.
+    pub fields: usize,
+    /// Unions.
+    pub unions: usize,
+    /// Open enums.
+    pub enums: usize,
+    /// Identifiers and the timestamp.
+    pub texts: usize,
+}
+
+/// A pass: what it is called and what it writes.
+type Pass = (&'static str, fn(&Model) -> Result<Vec<GeneratedFile>, Problems>);
+
+/// The passes. The order doesn't matter: none sees what another wrote.
+const PASSES: &[Pass] = &[
+    ("types", types::emit),
+    ("constructors, setters and accessors", build::emit),
+    ("wire code", wire::emit),
+    ("module tree", root::emit),
+];
+
+/// Runs all passes.
+///
+/// # Errors
+///
+/// A pass that wrote no Rust.
+pub fn emit(model: &Model, bundle: &Json) -> Result<Generation, Problems> {
+    let mut files = vec![GeneratedFile {
+        path: "schema/letta-types.schema.json".to_owned(),
+        text: format!("{bundle:#}\n"),
+    }];
+    for (_, pass) in PASSES {
+        files.extend(pass(model)?);
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(Generation {
+        files,
+        counts: count(model),
+    })
+}
+
+fn count(model: &Model) -> Counts {
+    let mut counts = Counts::default();
+    for def in model.modules.iter().flat_map(|module| &module.types) {
+        match &def.kind {
+            Kind::Object(object) => {
+                counts.objects += 1;
+                counts.fields += object.fields.len();
+            }
+            Kind::Union(_) => counts.unions += 1,
+            Kind::Enum(_) => counts.enums += 1,
+            Kind::Text(_) => counts.texts += 1,
+        }
+    }
+    counts
+}

@@ -1,0 +1,321 @@
+//! The wire code: a table a type, which the macros of `letta-types/src/runtime` turn into code.
+//!
+//! The tables are text rather than tokens: a macro's input isn't Rust, and no printer of Rust lays it out.
+
+use std::fmt::Write as _;
+
+use quote::{ToTokens, format_ident, quote};
+
+use super::{GeneratedFile, imports::Imports};
+use crate::{
+    model::{Arm, Field, HeadField, Kind, Model, Module, Object, TypeDef, Union, UnionBy, Value},
+    names, print,
+    problem::Problems,
+    schema::{Tag, Type},
+};
+
+pub(super) fn emit(model: &Model) -> Result<Vec<GeneratedFile>, Problems> {
+    let mut files = Vec::new();
+    for module in &model.modules {
+        files.push(GeneratedFile {
+            path: format!("src/generated/wire/{}.rs", module.name),
+            text: file(model, module)?,
+        });
+    }
+    let modules = model
+        .modules
+        .iter()
+        .map(|module| format_ident!("{}", module.name));
+    let tokens = quote! {
+        //! How the types are read and written: a table a type.
+        #(mod #modules;)*
+    };
+    files.push(GeneratedFile {
+        path: "src/generated/wire/mod.rs".to_owned(),
+        text: print::rust("schema/", tokens)?,
+    });
+    Ok(files)
+}
+
+fn file(model: &Model, module: &Module) -> Result<String, Problems> {
+    let mut writer = Writer {
+        imports: Imports::new(model),
+        macros: std::collections::BTreeSet::new(),
+        tables: Vec::new(),
+    };
+    writer.texts(&module.types);
+    for def in &module.types {
+        writer.imports.name(&def.name);
+        match &def.kind {
+            Kind::Text(_) => {}
+            Kind::Enum(values) => writer.enumeration(def, values),
+            Kind::Object(object) => writer.object(def, object),
+            Kind::Union(union) => writer.union(def, union),
+        }
+    }
+    let about = format!(" How the types of [`crate::{}`] are read and written.", module.name);
+    let imports = writer.imports.declarations(None);
+    let macros = writer.macros.iter().map(|(room, name)| {
+        let (room, name) = (format_ident!("{room}"), format_ident!("{name}"));
+        quote!(#room::#name)
+    });
+    let head = quote! {
+        #![doc = #about]
+        #imports
+        use crate::runtime::{#(#macros),*};
+    };
+    let mut text = print::rust(&format!("schema/{}", module.file), head)?;
+    for table in writer.tables {
+        text.push('\n');
+        text.push_str(&table);
+    }
+    Ok(text)
+}
+
+struct Writer<'a> {
+    imports: Imports<'a>,
+    /// The macros that are used, and the runtime's module of each.
+    macros: std::collections::BTreeSet<(&'static str, &'static str)>,
+    tables: Vec<String>,
+}
+
+impl Writer<'_> {
+    /// All newtypes of text in one table: there is nothing to say of them but their names.
+    fn texts(&mut self, types: &[TypeDef]) {
+        let names: Vec<_> = types
+            .iter()
+            .filter(|def| matches!(def.kind, Kind::Text(_)))
+            .map(|def| def.name.to_string())
+            .collect();
+        if names.is_empty() {
+            return;
+        }
+        self.macros.insert(("text", "text"));
+        self.imports.name("String");
+        let mut table = Table::new("text!");
+        for name in names {
+            table.line(&name);
+        }
+        self.tables.push(table.end());
+    }
+
+    fn enumeration(&mut self, def: &TypeDef, values: &[Value]) {
+        self.macros.insert(("text", "open_enum"));
+        self.imports.name("String");
+        let mut table = Table::new("open_enum!");
+        table.open(&def.name.to_string());
+        for value in values {
+            table.line(&format!("{} = {:?},", value.ident, value.text));
+        }
+        table.close();
+        self.tables.push(table.end());
+    }
+
+    fn object(&mut self, def: &TypeDef, object: &Object) {
+        self.macros.insert(("object", "object"));
+        let mut table = Table::new("object!");
+        table.open(&def.name.to_string());
+        let tag = object.tag.as_ref();
+        for (index, field) in object.fields.iter().enumerate() {
+            if let Some(tag) = tag.filter(|tag| tag.position == index) {
+                table.line(&tag_line(tag));
+            }
+            let kind = if field.required { "required" } else { "optional" };
+            let line = self.field(field);
+            table.line(&format!("{line} {kind};"));
+        }
+        if let Some(tag) = tag.filter(|tag| tag.position == object.fields.len()) {
+            table.line(&tag_line(tag));
+        }
+        table.close();
+        self.tables.push(table.end());
+    }
+
+    fn field(&mut self, field: &Field) -> String {
+        self.imports.ty(&field.ty);
+        format!("{}: {} = {:?}", field.ident, spelled(&field.ty), field.key)
+    }
+
+    fn union(&mut self, def: &TypeDef, union: &Union) {
+        match &union.by {
+            UnionBy::JsonType => self.by_type(def, union),
+            UnionBy::Order { head } => {
+                self.macros.insert(("tagged", "ordered_union"));
+                let mut table = Table::new("ordered_union!");
+                self.head(&mut table, &def.name.to_string(), head);
+                self.arms(&mut table, union);
+                self.tables.push(table.end());
+            }
+            UnionBy::Tag {
+                key,
+                head,
+                shared,
+                unknown,
+                nested,
+            } => {
+                self.macros.insert(("tagged", "tagged_union"));
+                let mut table = Table::new("tagged_union!");
+                self.head(&mut table, &format!("{} by {key:?}", def.name), head);
+                self.arms(&mut table, union);
+                if let Some((arm, when)) = nested {
+                    self.imports.ty(&arm.ty);
+                    table.line(&format!(
+                        "@when {when:?} {}({});",
+                        arm.variant,
+                        spelled(&arm.ty)
+                    ));
+                }
+                self.tables.push(table.end());
+                if !shared.is_empty() {
+                    self.imports.name(unknown);
+                    self.unknown(unknown, key, shared);
+                }
+            }
+        }
+    }
+
+    fn head(&mut self, table: &mut Table, title: &str, head: &[HeadField]) {
+        table.open(title);
+        for field in head {
+            let ty = match &field.ty {
+                Some(ty) => {
+                    self.imports.ty(ty);
+                    spelled(ty)
+                }
+                None => "Pending".to_owned(),
+            };
+            table.line(&format!("{}: {ty} = {:?};", field.ident, field.key));
+        }
+        table.close();
+    }
+
+    fn arms(&mut self, table: &mut Table, union: &Union) {
+        for arm in &union.arms {
+            self.imports.ty(&arm.ty);
+            let Some(object) = &arm.object else { continue };
+            let mut title = format!("{}({})", arm.variant, spelled(&arm.ty));
+            if let Some(tag) = &object.tag {
+                let _ = write!(title, " = {:?}", tag.text);
+                for former in &tag.former {
+                    let _ = write!(title, ", {former:?}");
+                }
+            }
+            table.open(&title);
+            table.words(object.fields.iter().map(|field| field.ident.to_string()));
+            table.close();
+        }
+    }
+
+    fn by_type(&mut self, def: &TypeDef, union: &Union) {
+        self.macros.insert(("by_type", "by_type_union"));
+        self.imports.name("String");
+        let kinds: Vec<_> = union.arms.iter().map(json_type).collect();
+        let expected = kinds
+            .iter()
+            .map(|kind| match *kind {
+                "integer" | "array" | "object" => format!("an {kind}"),
+                _ => format!("a {kind}"),
+            })
+            .collect::<Vec<_>>()
+            .join(" or ");
+        let mut table = Table::new("by_type_union!");
+        table.open(&format!("{}, {expected:?}", def.name));
+        for (arm, kind) in union.arms.iter().zip(kinds) {
+            self.imports.ty(&arm.ty);
+            table.line(&format!("{kind}: {}({});", arm.variant, spelled(&arm.ty)));
+        }
+        table.close();
+        self.tables.push(table.end());
+    }
+
+    fn unknown(&mut self, name: &syn::Ident, key: &str, shared: &[Field]) {
+        self.macros.insert(("tagged", "unknown_object"));
+        let mut table = Table::new("unknown_object!");
+        table.open(&format!("{name} by {key:?} as {}", names::field(key)));
+        for field in shared {
+            let line = self.field(field);
+            table.line(&format!("{line};"));
+        }
+        table.close();
+        self.tables.push(table.end());
+    }
+}
+
+fn tag_line(tag: &Tag) -> String {
+    let mut line = format!("@tag {:?} = {:?}", tag.key, tag.text);
+    for former in &tag.former {
+        let _ = write!(line, ", {former:?} in former_tag");
+    }
+    line.push(';');
+    line
+}
+
+fn json_type(arm: &Arm) -> &'static str {
+    match arm.holds {
+        Type::String => "string",
+        Type::Integer => "integer",
+        Type::Array(_) => "array",
+        _ => "object",
+    }
+}
+
+/// A type as one writes it.
+fn spelled(ty: &syn::Type) -> String {
+    ty.to_token_stream()
+        .to_string()
+        .replace(" < ", "<")
+        .replace(" >", ">")
+        .replace(" ,", ",")
+}
+
+/// The text of a macro call, indented.
+struct Table {
+    text: String,
+    depth: usize,
+}
+
+impl Table {
+    fn new(name: &str) -> Self {
+        Self {
+            text: format!("{name} {{\n"),
+            depth: 1,
+        }
+    }
+
+    fn line(&mut self, line: &str) {
+        let _ = writeln!(self.text, "{:width$}{line}", "", width = self.depth * 4);
+    }
+
+    fn open(&mut self, title: &str) {
+        self.line(&format!("{title} {{"));
+        self.depth += 1;
+    }
+
+    fn close(&mut self) {
+        self.depth -= 1;
+        self.line("}");
+    }
+
+    /// Words, as many on a line as fit.
+    fn words(&mut self, words: impl Iterator<Item = String>) {
+        const WIDTH: usize = 96;
+        let mut line = String::new();
+        for word in words {
+            if !line.is_empty() && self.depth * 4 + line.len() + 1 + word.len() > WIDTH {
+                self.line(&std::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(&word);
+        }
+        if !line.is_empty() {
+            self.line(&line);
+        }
+    }
+
+    fn end(mut self) -> String {
+        self.text.push_str("}\n");
+        self.text
+    }
+}

@@ -1,0 +1,599 @@
+//! Reads schema files and holds them to the dialect of `schema/README.md`.
+//!
+//! Every key is either read or refused: a keyword that the generator doesn't honour must not look honoured.
+
+use crate::{
+    json::Json,
+    problem::{Place, Problem, Problems},
+    schema::{Arm, By, Def, DefKind, Field, File, ObjectDef, Schema, Tag, Type, UnionDef},
+};
+
+const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+const BASE: &str = "https://letta-types.invalid/";
+const SEE: &str = "schema/README.md lists what the dialect knows";
+
+/// A schema file.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// Its name, such as `steps.json`.
+    pub name: &'a str,
+    /// Its text.
+    pub text: &'a str,
+}
+
+/// Reads all files.
+///
+/// # Errors
+///
+/// All that isn't of the dialect.
+pub fn load(sources: &[Source<'_>]) -> Result<Schema, Problems> {
+    let mut loader = Loader::default();
+    let files = sources
+        .iter()
+        .filter_map(|source| loader.file(source))
+        .collect();
+    Problems::none_or(loader.problems, Schema { files })
+}
+
+#[derive(Default)]
+struct Loader {
+    problems: Vec<Problem>,
+}
+
+impl Loader {
+    fn refuse(&mut self, place: &Place, message: impl Into<String>, remedy: impl Into<String>) {
+        self.problems.push(place.problem(message, remedy));
+    }
+
+    fn file(&mut self, source: &Source<'_>) -> Option<File> {
+        let place = Place::file(source.name);
+        let json = match serde_json::from_str::<Json>(source.text) {
+            Ok(json) => json,
+            Err(error) => {
+                self.refuse(&place, format!("not JSON: {error}"), "mend the syntax");
+                return None;
+            }
+        };
+        let node = Node::new(self, place.clone(), &json)?;
+        let schema = node.text(self, "$schema")?;
+        if schema != DIALECT {
+            self.refuse(
+                &place.at("$schema"),
+                "not JSON Schema 2020-12",
+                format!("say \"{DIALECT}\""),
+            );
+        }
+        let id = format!("{BASE}{}", source.name);
+        if node.text(self, "$id")? != id {
+            self.refuse(
+                &place.at("$id"),
+                "not the file's own address",
+                format!("say \"{id}\""),
+            );
+        }
+        let title = node.text(self, "title")?;
+        let description = node.text(self, "description")?;
+        let defs_json = node.take("$defs").and_then(Json::as_object);
+        node.finish(self);
+        let Some(defs_json) = defs_json else {
+            self.refuse(
+                &place,
+                "no object `$defs`",
+                "put the definitions into `$defs`",
+            );
+            return None;
+        };
+        let module = source
+            .name
+            .trim_end_matches(".json")
+            .replace('-', "_");
+        let defs = defs_json
+            .iter()
+            .filter_map(|(name, json)| self.def(name, &place.at("$defs").at(name), json))
+            .collect();
+        Some(File {
+            name: source.name.to_owned(),
+            module,
+            title,
+            description,
+            defs,
+            json: defs_json.to_vec(),
+        })
+    }
+
+    fn def(&mut self, name: &str, place: &Place, json: &Json) -> Option<Def> {
+        if heck::ToPascalCase::to_pascal_case(name) != name {
+            self.refuse(
+                place,
+                format!("`{name}` isn't Pascal case"),
+                format!("call it `{}`", heck::ToPascalCase::to_pascal_case(name)),
+            );
+        }
+        let node = Node::new(self, place.clone(), json)?;
+        let description = node.text(self, "description");
+        let source = node.text(self, "x-letta-source");
+        let names = node.texts(self, "x-letta-names");
+        let root = node.flag(self, "x-letta-root");
+        let kind = self.kind(&node);
+        node.finish(self);
+        Some(Def {
+            name: name.to_owned(),
+            place: place.clone(),
+            description: description?,
+            source: source?,
+            names,
+            root,
+            kind: kind?,
+        })
+    }
+
+    fn kind(&mut self, node: &Node<'_>) -> Option<DefKind> {
+        if let Some(arms) = node.take("anyOf") {
+            return self.union(node, arms).map(DefKind::Union);
+        }
+        match node.text(self, "type")?.as_str() {
+            "object" => self.object(node).map(DefKind::Object),
+            "string" => self.string(node),
+            other => {
+                self.refuse(
+                    &node.place.at("type"),
+                    format!("a definition can't be of type `{other}`"),
+                    "define objects, unions, enums, identifiers and the timestamp; write other types in place",
+                );
+                None
+            }
+        }
+    }
+
+    fn string(&mut self, node: &Node<'_>) -> Option<DefKind> {
+        if let Some(values) = node.take("enum") {
+            return self.enumeration(node, values);
+        }
+        if node.take("x-letta-id").is_some() {
+            let prefix = node.get("x-letta-id").and_then(Json::as_str);
+            return match prefix {
+                Some(prefix) => Some(DefKind::Id {
+                    prefix: prefix.to_owned(),
+                }),
+                None => {
+                    self.refuse(
+                        &node.place.at("x-letta-id"),
+                        "not text",
+                        "give the prefix, or \"\" when there is none",
+                    );
+                    None
+                }
+            };
+        }
+        let timestamp = node.flag(self, "x-letta-timestamp");
+        let format = node.take("format").and_then(Json::as_str);
+        if timestamp && format == Some("date-time") {
+            return Some(DefKind::Timestamp);
+        }
+        self.refuse(
+            &node.place,
+            "text that is neither an enum, an identifier nor the timestamp",
+            "say `enum`, `x-letta-id`, or `format: date-time` with `x-letta-timestamp`; write plain text in place",
+        );
+        None
+    }
+
+    fn enumeration(&mut self, node: &Node<'_>, values: &Json) -> Option<DefKind> {
+        let place = node.place.at("enum");
+        let documented = node.take("x-letta-values");
+        let mut list = Vec::new();
+        for (index, value) in values.as_array().unwrap_or_default().iter().enumerate() {
+            let place = place.at(&index.to_string());
+            let Some(value) = value.as_str() else {
+                self.refuse(&place, "not text", "enums have text values only");
+                continue;
+            };
+            if list.iter().any(|(other, _)| other == value) {
+                self.refuse(&place, format!("`{value}` comes twice"), "drop one");
+            }
+            let description = documented
+                .and_then(|values| values.get(value))
+                .and_then(Json::as_str);
+            match description {
+                Some(description) => list.push((value.to_owned(), description.to_owned())),
+                None => self.refuse(
+                    &place,
+                    format!("value `{value}` has no description"),
+                    "describe it in `x-letta-values`",
+                ),
+            }
+        }
+        for (value, _) in documented.and_then(Json::as_object).unwrap_or_default() {
+            let known = values
+                .as_array()
+                .unwrap_or_default()
+                .iter()
+                .any(|other| other.as_str() == Some(value));
+            if !known {
+                self.refuse(
+                    &node.place.at("x-letta-values").at(value),
+                    "describes no value of `enum`",
+                    "drop it, or list the value",
+                );
+            }
+        }
+        if list.is_empty() {
+            self.refuse(&place, "no values", "list the documented values");
+            return None;
+        }
+        Some(DefKind::Enum(list))
+    }
+
+    fn object(&mut self, node: &Node<'_>) -> Option<ObjectDef> {
+        let mut required = node.texts(self, "required");
+        let open = node.take("additionalProperties");
+        if !matches!(open, None | Some(Json::Bool(true))) {
+            self.refuse(
+                &node.place.at("additionalProperties"),
+                "an object must stay open",
+                "drop it: unknown fields are always kept",
+            );
+        }
+        let properties = node.take("properties").and_then(Json::as_object);
+        let Some(properties) = properties.filter(|properties| !properties.is_empty()) else {
+            self.refuse(
+                &node.place,
+                "no properties",
+                "list them; a map of anything is written in place",
+            );
+            return None;
+        };
+        let mut fields = Vec::new();
+        let mut tag = None;
+        for (key, json) in properties {
+            let place = node.place.at("properties").at(key);
+            let Some(property) = Node::new(self, place.clone(), json) else {
+                continue;
+            };
+            let is_required = required.iter().position(|name| name == key);
+            if let Some(index) = is_required {
+                required.remove(index);
+            }
+            if property.get("const").is_some() {
+                let found = self.tag(key, &property, fields.len(), is_required.is_some());
+                if tag.is_some() {
+                    self.refuse(&place, "a second tag", "an object has at most one");
+                }
+                tag = found;
+            } else if let Some(field) = self.field(key, &property, is_required.is_some()) {
+                fields.push(field);
+            }
+            property.finish(self);
+        }
+        for key in required {
+            self.refuse(
+                &node.place.at("required"),
+                format!("`{key}` is required but no property"),
+                "describe it in `properties`",
+            );
+        }
+        Some(ObjectDef { fields, tag })
+    }
+
+    fn tag(
+        &mut self,
+        key: &str,
+        property: &Node<'_>,
+        position: usize,
+        required: bool,
+    ) -> Option<Tag> {
+        if required {
+            self.refuse(
+                &property.place,
+                "a required tag",
+                "take it out of `required`: servers leave tags out in places",
+            );
+        }
+        // Read for the sake of who reads the schema: a tag is no field.
+        property.text(self, "description")?;
+        Some(Tag {
+            key: key.to_owned(),
+            text: property.text(self, "const")?,
+            former: property.texts(self, "x-letta-former-tags"),
+            position,
+        })
+    }
+
+    fn field(&mut self, key: &str, property: &Node<'_>, required: bool) -> Option<Field> {
+        let description = property.text(self, "description");
+        let (ty, nullable) = self.nullable(property)?;
+        if ty != Type::Any {
+            match (required, nullable) {
+                (true, true) => self.refuse(
+                    &property.place,
+                    "required, and null all the same",
+                    "take it out of `required`, or take null out of its types",
+                ),
+                (false, false) => self.refuse(
+                    &property.place,
+                    "optional, but not nullable",
+                    "let null in; say `x-letta-not-null` where a document excludes it",
+                ),
+                _ => {}
+            }
+        }
+        let deprecated = property.flag(self, "deprecated");
+        let instead = property
+            .get("x-letta-instead")
+            .and_then(|_| property.text(self, "x-letta-instead"));
+        if deprecated != instead.is_some() {
+            self.refuse(
+                &property.place,
+                "`deprecated` and `x-letta-instead` go together",
+                "say both, or neither",
+            );
+        }
+        if property.flag(self, "x-letta-not-null") && required {
+            self.refuse(
+                &property.place.at("x-letta-not-null"),
+                "on a required field",
+                "drop it: a required field is never null",
+            );
+        }
+        Some(Field {
+            key: key.to_owned(),
+            place: property.place.clone(),
+            description: description?,
+            required,
+            ty,
+            default: property.take("default").cloned(),
+            minimum: property.take("minimum").cloned(),
+            maximum: property.take("maximum").cloned(),
+            instead,
+            undocumented: property.flag(self, "x-letta-undocumented"),
+        })
+    }
+
+    /// The type of a field, and whether it lets null in.
+    fn nullable(&mut self, node: &Node<'_>) -> Option<(Type, bool)> {
+        if let Some(arms) = node.take("anyOf") {
+            let place = node.place.at("anyOf");
+            let null = Json::object([("type", Json::from("null"))]);
+            return match arms.as_array() {
+                Some([one, other]) if *other == null => {
+                    let one = Node::new(self, place.at("0"), one)?;
+                    let ty = self.ty(&one);
+                    one.finish(self);
+                    Some((ty?, true))
+                }
+                _ => {
+                    self.refuse(
+                        &place,
+                        "an anonymous union",
+                        "define it, give it a name and refer to it; in place, `anyOf` is a `$ref` and null",
+                    );
+                    None
+                }
+            };
+        }
+        let nullable = node
+            .get("type")
+            .and_then(Json::as_array)
+            .is_some_and(|types| types.len() == 2 && types[1].as_str() == Some("null"));
+        Some((self.ty(node)?, nullable))
+    }
+
+    /// The type that a schema gives, null aside.
+    fn ty(&mut self, node: &Node<'_>) -> Option<Type> {
+        if node.get("$ref").is_some() {
+            return self.reference(node).map(Type::Ref);
+        }
+        let Some(json) = node.take("type") else {
+            return Some(Type::Any);
+        };
+        let name = match json {
+            Json::Array(types) => types.first().and_then(Json::as_str),
+            other => other.as_str(),
+        };
+        let format = node.take("format").and_then(Json::as_str);
+        match (name, format) {
+            (Some("string"), None) => Some(Type::String),
+            (Some("boolean"), None) => Some(Type::Boolean),
+            (Some("integer"), Some("int64")) => Some(Type::Integer),
+            (Some("integer"), _) => {
+                self.refuse(
+                    &node.place,
+                    "an integer of unknown width",
+                    "say `\"format\": \"int64\"`",
+                );
+                None
+            }
+            (Some("number"), None) => Some(Type::Number),
+            (Some("array"), None) => {
+                let place = node.place.at("items");
+                let Some(items) = node.take("items") else {
+                    self.refuse(&node.place, "an array of what?", "say `items`");
+                    return None;
+                };
+                let items = Node::new(self, place, items)?;
+                let ty = self.ty(&items);
+                items.finish(self);
+                Some(Type::Array(Box::new(ty?)))
+            }
+            (Some("object"), None) => {
+                if node.take("additionalProperties") == Some(&Json::Bool(true)) {
+                    return Some(Type::Map);
+                }
+                self.refuse(
+                    &node.place,
+                    "an anonymous object",
+                    "define it, give it a name and refer to it; a map of anything says `additionalProperties: true`",
+                );
+                None
+            }
+            _ => {
+                self.refuse(
+                    &node.place.at("type"),
+                    format!("no form of a field: {json}"),
+                    SEE,
+                );
+                None
+            }
+        }
+    }
+
+    fn reference(&mut self, node: &Node<'_>) -> Option<String> {
+        let text = node.text(self, "$ref")?;
+        let name = text
+            .split_once("#/$defs/")
+            .map(|(_, name)| name)
+            .filter(|name| !name.is_empty() && !name.contains('/'));
+        if name.is_none() {
+            self.refuse(
+                &node.place.at("$ref"),
+                format!("`{text}` points to no definition"),
+                "write `#/$defs/Name` or `file.json#/$defs/Name`",
+            );
+        }
+        name.map(str::to_owned)
+    }
+
+    fn union(&mut self, node: &Node<'_>, arms: &Json) -> Option<UnionDef> {
+        let tag = node
+            .get("x-letta-tag")
+            .and_then(|_| node.text(self, "x-letta-tag"));
+        let ordered = node.flag(self, "x-letta-ordered");
+        let by_type = node.flag(self, "x-letta-by-type");
+        let by = match (tag, ordered, by_type) {
+            (Some(key), false, false) => By::Tag(key),
+            (None, true, false) => By::Order,
+            (None, false, true) => By::JsonType,
+            _ => {
+                self.refuse(
+                    &node.place,
+                    "a union must say how its arms are told apart",
+                    "say one of `x-letta-tag`, `x-letta-ordered` and `x-letta-by-type`",
+                );
+                return None;
+            }
+        };
+        let place = node.place.at("anyOf");
+        let mut list = Vec::new();
+        for (index, arm) in arms.as_array().unwrap_or_default().iter().enumerate() {
+            let Some(arm) = Node::new(self, place.at(&index.to_string()), arm) else {
+                continue;
+            };
+            let variant = arm.text(self, "x-letta-variant");
+            let description = arm.text(self, "description");
+            let when = arm
+                .get("x-letta-when")
+                .and_then(|_| arm.text(self, "x-letta-when"));
+            let ty = self.ty(&arm);
+            arm.finish(self);
+            if let (Some(variant), Some(description), Some(ty)) = (variant, description, ty) {
+                list.push(Arm {
+                    place: arm.place.clone(),
+                    variant,
+                    description,
+                    ty,
+                    when,
+                });
+            }
+        }
+        if list.is_empty() {
+            self.refuse(&place, "no arms", "list them");
+            return None;
+        }
+        Some(UnionDef { arms: list, by })
+    }
+}
+
+/// An object of a schema file, with the keys that have been read of it.
+struct Node<'a> {
+    place: Place,
+    entries: &'a [(String, Json)],
+    read: std::cell::RefCell<Vec<&'static str>>,
+}
+
+impl<'a> Node<'a> {
+    fn new(loader: &mut Loader, place: Place, json: &'a Json) -> Option<Self> {
+        let Some(entries) = json.as_object() else {
+            loader.refuse(&place, "not an object", "write a schema here");
+            return None;
+        };
+        Some(Self {
+            place,
+            entries,
+            read: std::cell::RefCell::default(),
+        })
+    }
+
+    /// The value of a key, which stays unread.
+    fn get(&self, key: &str) -> Option<&'a Json> {
+        self.entries
+            .iter()
+            .find_map(|(name, value)| (name == key).then_some(value))
+    }
+
+    /// The value of a key.
+    fn take(&self, key: &'static str) -> Option<&'a Json> {
+        self.read.borrow_mut().push(key);
+        self.get(key)
+    }
+
+    /// The text of a key that must be there.
+    fn text(&self, loader: &mut Loader, key: &'static str) -> Option<String> {
+        match self.take(key) {
+            Some(Json::String(text)) if !text.trim().is_empty() => Some(text.clone()),
+            Some(_) => {
+                loader.refuse(&self.place.at(key), "no text", "write text here");
+                None
+            }
+            None => {
+                loader.refuse(&self.place, format!("no `{key}`"), "add it");
+                None
+            }
+        }
+    }
+
+    /// The texts of a key that may be there.
+    fn texts(&self, loader: &mut Loader, key: &'static str) -> Vec<String> {
+        let Some(json) = self.take(key) else {
+            return Vec::new();
+        };
+        let texts: Option<Vec<_>> = json.as_array().and_then(|list| {
+            list.iter()
+                .map(|text| text.as_str().map(str::to_owned))
+                .collect()
+        });
+        texts.unwrap_or_else(|| {
+            loader.refuse(
+                &self.place.at(key),
+                "not an array of texts",
+                "write an array of texts here",
+            );
+            Vec::new()
+        })
+    }
+
+    /// Whether a key that may be there says true.
+    fn flag(&self, loader: &mut Loader, key: &'static str) -> bool {
+        match self.take(key) {
+            None => false,
+            Some(Json::Bool(true)) => true,
+            Some(_) => {
+                loader.refuse(&self.place.at(key), "not `true`", "say `true`, or drop it");
+                false
+            }
+        }
+    }
+
+    /// Refuses the keys that nothing has read.
+    fn finish(&self, loader: &mut Loader) {
+        let read = self.read.borrow();
+        for (key, _) in self.entries {
+            if !read.contains(&key.as_str()) {
+                loader.refuse(
+                    &self.place.at(key),
+                    format!("`{key}` means nothing here"),
+                    SEE,
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,478 @@
+//! The model: the schema with all that Rust adds to it. Built once, read-only from there on.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use quote::format_ident;
+
+use crate::{
+    json::Json,
+    names,
+    problem::{Problem, Problems},
+    schema::{self, By, Def, DefKind, Schema},
+    shapes::{FieldShape, Shapes},
+};
+
+/// All modules.
+#[derive(Debug)]
+pub struct Model {
+    /// The modules in the order of the files.
+    pub modules: Vec<Module>,
+    /// The module of each type, those for unknown kinds included.
+    pub homes: BTreeMap<String, String>,
+}
+
+/// A module: the types of a file.
+#[derive(Debug)]
+pub struct Module {
+    /// Its name.
+    pub name: String,
+    /// The schema file.
+    pub file: String,
+    /// The file's title.
+    pub title: String,
+    /// What it is about.
+    pub description: String,
+    /// Its types in documented order.
+    pub types: Vec<TypeDef>,
+}
+
+/// A type.
+#[derive(Debug)]
+pub struct TypeDef {
+    /// Its name.
+    pub name: syn::Ident,
+    /// What it is.
+    pub description: String,
+    /// Where it is documented.
+    pub source: String,
+    /// Documented names other than its own.
+    pub names: Vec<String>,
+    /// Whether it can be `Eq` and `Hash`: no float is in it.
+    pub hashable: bool,
+    /// What kind of type it is.
+    pub kind: Kind,
+}
+
+/// The kinds of types.
+#[derive(Debug)]
+pub enum Kind {
+    /// A struct.
+    Object(Object),
+    /// An enum of types.
+    Union(Union),
+    /// An open enum.
+    Enum(Vec<Value>),
+    /// A newtype of text, with the prefix that its values have if it is an identifier.
+    Text(Option<String>),
+}
+
+/// A struct.
+#[derive(Debug)]
+pub struct Object {
+    /// Its fields in documented order.
+    pub fields: Vec<Field>,
+    /// Its tag.
+    pub tag: Option<schema::Tag>,
+}
+
+impl Object {
+    /// Whether a value without arguments can be made.
+    #[must_use]
+    pub fn is_optional(&self) -> bool {
+        self.fields.iter().all(|field| !field.required)
+    }
+
+    /// Whether it remembers which spelling of its tag came.
+    #[must_use]
+    pub fn has_former_tag(&self) -> bool {
+        self.tag.as_ref().is_some_and(|tag| !tag.former.is_empty())
+    }
+}
+
+/// A field.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The key on the wire.
+    pub key: String,
+    /// Its name.
+    pub ident: syn::Ident,
+    /// Its type; of an optional field, what the `Option` holds.
+    pub ty: syn::Type,
+    /// What the schema says it holds.
+    pub holds: schema::Type,
+    /// Whether it must be there.
+    pub required: bool,
+    /// What it is.
+    pub description: String,
+    /// What the server assumes when it is left out.
+    pub default: Option<Json>,
+    /// The bounds that the documents give.
+    pub bounds: (Option<Json>, Option<Json>),
+    /// For a deprecated field: what to use in its place.
+    pub instead: Option<String>,
+    /// Whether no document names it.
+    pub undocumented: bool,
+}
+
+impl Field {
+    /// Whether its type is `Copy`.
+    #[must_use]
+    pub fn is_copy(&self) -> bool {
+        use schema::Type::{Boolean, Integer, Number};
+        matches!(self.holds, Boolean | Integer | Number)
+    }
+}
+
+/// A value of an open enum.
+#[derive(Debug)]
+pub struct Value {
+    /// Its variant.
+    pub ident: syn::Ident,
+    /// The text on the wire.
+    pub text: String,
+    /// What it means.
+    pub description: String,
+}
+
+/// An enum of types.
+#[derive(Debug)]
+pub struct Union {
+    /// Its arms in order, a nested union not among them.
+    pub arms: Vec<Arm>,
+    /// How a value's arm is found.
+    pub by: UnionBy,
+}
+
+/// How a value's arm is found.
+#[derive(Debug)]
+pub enum UnionBy {
+    /// By a tag.
+    Tag {
+        /// Its key.
+        key: String,
+        /// The keys of all arms.
+        head: Vec<HeadField>,
+        /// The fields that all arms have.
+        shared: Vec<Field>,
+        /// The type that keeps an object of unknown kind.
+        unknown: syn::Ident,
+        /// The arm that is another union, and the key that tells it.
+        nested: Option<(Arm, String)>,
+    },
+    /// The first arm whose required fields are all there.
+    Order {
+        /// The keys of all arms.
+        head: Vec<HeadField>,
+    },
+    /// By JSON type.
+    JsonType,
+}
+
+/// An arm of a union.
+#[derive(Debug)]
+pub struct Arm {
+    /// Its variant.
+    pub variant: syn::Ident,
+    /// What it is.
+    pub description: String,
+    /// What it holds.
+    pub holds: schema::Type,
+    /// What it holds, in Rust.
+    pub ty: syn::Type,
+    /// The object that it holds, if it is one.
+    pub object: Option<Object>,
+}
+
+/// A key of a union's arms.
+#[derive(Debug)]
+pub struct HeadField {
+    /// The key on the wire.
+    pub key: String,
+    /// The name of the fields.
+    pub ident: syn::Ident,
+    /// The type that all arms with the key agree on and that can be given back as it came.
+    pub ty: Option<syn::Type>,
+}
+
+/// Builds the model.
+///
+/// # Errors
+///
+/// A definition whose parts don't fit together; `check` finds those first.
+pub fn build(schema: &Schema, shapes: &Shapes) -> Result<Model, Problems> {
+    let mut builder = Builder {
+        schema,
+        shapes,
+        floats: floats(schema),
+        problems: Vec::new(),
+    };
+    let modules: Vec<Module> = schema
+        .files
+        .iter()
+        .map(|file| Module {
+            name: file.module.clone(),
+            file: file.name.clone(),
+            title: file.title.clone(),
+            description: file.description.clone(),
+            types: file
+                .defs
+                .iter()
+                .filter_map(|def| builder.type_def(def))
+                .collect(),
+        })
+        .collect();
+    let homes = modules.iter().flat_map(homes_of).collect();
+    Problems::none_or(builder.problems, Model { modules, homes })
+}
+
+/// The types of a module, those that the generator adds included, with the module.
+fn homes_of(module: &Module) -> impl Iterator<Item = (String, String)> {
+    module.types.iter().flat_map(|def| {
+        let added = match &def.kind {
+            Kind::Union(Union {
+                by: UnionBy::Tag {
+                    shared, unknown, ..
+                },
+                ..
+            }) if !shared.is_empty() => Some(unknown.to_string()),
+            _ => None,
+        };
+        [Some(def.name.to_string()), added]
+            .into_iter()
+            .flatten()
+            .map(|name| (name, module.name.clone()))
+    })
+}
+
+struct Builder<'a> {
+    schema: &'a Schema,
+    shapes: &'a Shapes,
+    floats: BTreeSet<&'a str>,
+    problems: Vec<Problem>,
+}
+
+impl Builder<'_> {
+    fn type_def(&mut self, def: &Def) -> Option<TypeDef> {
+        let kind = match &def.kind {
+            DefKind::Object(object) => Kind::Object(self.object(def, object)?),
+            DefKind::Union(union) => Kind::Union(self.union(def, union)?),
+            DefKind::Enum(values) => Kind::Enum(
+                values
+                    .iter()
+                    .filter_map(|(text, description)| {
+                        Some(Value {
+                            ident: format_ident!("{}", names::variant(text)?),
+                            text: text.clone(),
+                            description: description.clone(),
+                        })
+                    })
+                    .collect(),
+            ),
+            DefKind::Id { prefix } => Kind::Text(Some(prefix.clone())),
+            DefKind::Timestamp => Kind::Text(None),
+        };
+        Some(TypeDef {
+            name: format_ident!("{}", def.name),
+            description: def.description.clone(),
+            source: def.source.clone(),
+            names: def.names.clone(),
+            hashable: !self.floats.contains(def.name.as_str()),
+            kind,
+        })
+    }
+
+    fn object(&mut self, def: &Def, object: &schema::ObjectDef) -> Option<Object> {
+        let shape = self.shapes.get(&def.name)?;
+        let fields = object
+            .fields
+            .iter()
+            .filter_map(|field| Some(self::field(field, shape.get(&field.key)?)))
+            .collect();
+        Some(Object {
+            fields,
+            tag: object.tag.clone(),
+        })
+    }
+
+    fn union(&mut self, def: &Def, union: &schema::UnionDef) -> Option<Union> {
+        let mut nested = None;
+        let mut arms = Vec::new();
+        for arm in &union.arms {
+            let built = self.arm(arm)?;
+            match &arm.when {
+                Some(when) => nested = Some((built, when.clone())),
+                None => arms.push(built),
+            }
+        }
+        let by = match &union.by {
+            By::JsonType => UnionBy::JsonType,
+            By::Order => UnionBy::Order {
+                head: self.head(&arms),
+            },
+            By::Tag(key) => {
+                let shared = shared(&arms);
+                UnionBy::Tag {
+                    key: key.clone(),
+                    head: self.head(&arms),
+                    unknown: if shared.is_empty() {
+                        format_ident!("UnknownObject")
+                    } else {
+                        format_ident!("{}", names::unknown(&def.name))
+                    },
+                    shared,
+                    nested,
+                }
+            }
+        };
+        Some(Union { arms, by })
+    }
+
+    fn arm(&mut self, arm: &schema::Arm) -> Option<Arm> {
+        let object = match &arm.ty {
+            schema::Type::Ref(name) => self.schema.def(name),
+            _ => None,
+        };
+        let object = match object {
+            Some(def) => match &def.kind {
+                DefKind::Object(object) => Some(self.object(def, object)?),
+                _ => None,
+            },
+            None => None,
+        };
+        let ty = match rust_type(&arm.ty) {
+            Ok(ty) => ty,
+            Err(error) => {
+                let message = format!("no Rust type comes of it: {error}");
+                self.problems
+                    .push(arm.place.problem(message, "choose another name"));
+                return None;
+            }
+        };
+        Some(Arm {
+            variant: format_ident!("{}", arm.variant),
+            description: arm.description.clone(),
+            holds: arm.ty.clone(),
+            ty,
+            object,
+        })
+    }
+
+    /// The keys of all arms, each once, in the order in which they come up.
+    fn head(&self, arms: &[Arm]) -> Vec<HeadField> {
+        let mut head: Vec<HeadField> = Vec::new();
+        for field in fields(arms) {
+            let leaf = self.is_leaf(&field.holds).then(|| field.ty.clone());
+            match head.iter_mut().find(|other| other.key == field.key) {
+                Some(other) if other.ty == leaf => {}
+                Some(other) => other.ty = None,
+                None => head.push(HeadField {
+                    key: field.key.clone(),
+                    ident: field.ident.clone(),
+                    ty: leaf,
+                }),
+            }
+        }
+        head
+    }
+
+    /// Whether values of the type are one JSON value that can be given back as it came.
+    fn is_leaf(&self, ty: &schema::Type) -> bool {
+        match ty {
+            schema::Type::Array(_) => false,
+            schema::Type::Ref(name) => self.schema.def(name).is_some_and(|def| {
+                matches!(
+                    def.kind,
+                    DefKind::Enum(_) | DefKind::Id { .. } | DefKind::Timestamp
+                )
+            }),
+            _ => true,
+        }
+    }
+}
+
+fn field(field: &schema::Field, shape: &FieldShape) -> Field {
+    Field {
+        key: field.key.clone(),
+        ident: shape.ident.clone(),
+        ty: shape.ty.clone(),
+        holds: field.ty.clone(),
+        required: field.required,
+        description: field.description.clone(),
+        default: field.default.clone(),
+        bounds: (field.minimum.clone(), field.maximum.clone()),
+        instead: field.instead.clone(),
+        undocumented: field.undocumented,
+    }
+}
+
+fn fields(arms: &[Arm]) -> impl Iterator<Item = &Field> {
+    arms.iter()
+        .filter_map(|arm| arm.object.as_ref())
+        .flat_map(|object| &object.fields)
+}
+
+/// The fields that all arms have under the same name and of the same type.
+fn shared(arms: &[Arm]) -> Vec<Field> {
+    let Some((first, rest)) = arms.split_first() else {
+        return Vec::new();
+    };
+    // What a single arm has isn't shared with anything.
+    if rest.is_empty() {
+        return Vec::new();
+    }
+    fields(std::slice::from_ref(first))
+        .filter(|field| {
+            rest.iter().all(|arm| {
+                fields(std::slice::from_ref(arm))
+                    .any(|other| other.key == field.key && other.ty == field.ty)
+            })
+        })
+        .cloned()
+        .collect()
+}
+
+fn rust_type(ty: &schema::Type) -> syn::Result<syn::Type> {
+    syn::parse_str(&spell(ty))
+}
+
+fn spell(ty: &schema::Type) -> String {
+    match ty {
+        schema::Type::String => "String".to_owned(),
+        schema::Type::Boolean => "bool".to_owned(),
+        schema::Type::Integer => "i64".to_owned(),
+        schema::Type::Number => "f64".to_owned(),
+        schema::Type::Any => "Value".to_owned(),
+        schema::Type::Map => "Map<String, Value>".to_owned(),
+        schema::Type::Array(items) => format!("Vec<{}>", spell(items)),
+        schema::Type::Ref(name) => name.clone(),
+    }
+}
+
+/// The definitions that hold a float, directly or not.
+fn floats(schema: &Schema) -> BTreeSet<&str> {
+    fn has_float(ty: &schema::Type, found: &BTreeSet<&str>) -> bool {
+        match ty {
+            schema::Type::Number => true,
+            schema::Type::Array(items) => has_float(items, found),
+            schema::Type::Ref(name) => found.contains(name.as_str()),
+            _ => false,
+        }
+    }
+    let mut found = BTreeSet::new();
+    loop {
+        let before = found.len();
+        for def in schema.defs() {
+            let holds = match &def.kind {
+                DefKind::Object(object) => object.fields.iter().any(|f| has_float(&f.ty, &found)),
+                DefKind::Union(union) => union.arms.iter().any(|a| has_float(&a.ty, &found)),
+                _ => false,
+            };
+            if holds {
+                found.insert(def.name.as_str());
+            }
+        }
+        if found.len() == before {
+            return found;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Turns token streams into text with the layout of hand-written code.
+//!
+//! Prettyplease knows indentation but no blank lines. Here they come back: one before each item and each
+//! member that has documentation. (The final touch is rustfmt's, which `cargo xtask codegen` runs.)
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::problem::{Place, Problems};
+
+/// The text of a file: a header that says where it comes from, then the items.
+///
+/// # Errors
+///
+/// Tokens that are no Rust: a fault of the emitter.
+pub fn rust(header: &str, tokens: TokenStream) -> Result<String, Problems> {
+    let file = syn::parse2::<syn::File>(tokens).map_err(|error| {
+        Problems(vec![Place::file(header).problem(
+            format!("an emitter wrote no Rust: {error}"),
+            "mend the emitter in codegen/src/emit",
+        )])
+    })?;
+    Ok(format!(
+        "{}\n{}",
+        marker(header),
+        spaced(&prettyplease::unparse(&file))
+    ))
+}
+
+/// The first line of each generated file.
+#[must_use]
+pub fn marker(origin: &str) -> String {
+    format!("// @generated from {origin} by `cargo xtask codegen`. Don't edit: change the schema.\n")
+}
+
+/// Puts a blank line before each item and documented member but the first of a block.
+fn spaced(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    let mut previous = "";
+    for line in text.lines() {
+        let trimmed = line.trim_start();
+        if starts_member(trimmed) && ends_member(previous) {
+            out.push('\n');
+        }
+        out.push_str(line);
+        out.push('\n');
+        previous = trimmed;
+    }
+    out
+}
+
+fn starts_member(line: &str) -> bool {
+    ["///", "#[", "pub ", "impl ", "mod ", "use ", "const "]
+        .iter()
+        .any(|start| line.starts_with(start))
+}
+
+fn ends_member(line: &str) -> bool {
+    let continues = ["///", "#[", "use ", "mod ", "pub mod "]
+        .iter()
+        .any(|start| line.starts_with(start));
+    !line.is_empty() && !continues && !line.ends_with('{') && !line.ends_with('(')
+}
+
+/// Documentation as attributes, wrapped to the width of hand-written comments.
+#[must_use]
+pub fn doc(text: &str) -> TokenStream {
+    let lines = wrapped(text);
+    quote!(#(#[doc = #lines])*)
+}
+
+/// Documentation of the file itself.
+#[must_use]
+pub fn inner_doc(text: &str) -> TokenStream {
+    let lines = wrapped(text);
+    quote!(#(#![doc = #lines])*)
+}
+
+/// Paragraphs broken at spaces, each line with the space that stands behind the slashes; an empty line
+/// between paragraphs stays.
+fn wrapped(text: &str) -> Vec<String> {
+    const WIDTH: usize = 92;
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        let mut line = String::new();
+        for word in paragraph.split(' ') {
+            if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > WIDTH {
+                lines.push(std::mem::take(&mut line));
+            }
+            if !word.is_empty() {
+                line.push(' ');
+                line.push_str(word);
+            }
+        }
+        lines.push(line);
+    }
+    lines
+}

@@ -1,0 +1,137 @@
+//! The fields of an object that its type doesn't declare.
+
+use alloc::{boxed::Box, string::String};
+use core::fmt;
+
+use serde_core::de::MapAccess;
+use serde_json::{Map, Number, Value};
+
+use crate::runtime::wire::insert_new;
+
+/// The fields of an object that its type doesn't declare, as they came.
+///
+/// Servers send fields before they document them. They are kept here, `null`s included, and written
+/// back behind the declared fields. Empty, this costs one pointer and no allocation.
+///
+/// ```
+/// use letta_types::ToolCall;
+///
+/// let text = r#"{"name":"roll","arguments":"{}","tool_call_id":"call_1","index":0}"#;
+/// let call: ToolCall = serde_json::from_str(text)?;
+/// assert_eq!(call.extra().get("index"), Some(&serde_json::json!(0)));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Default, Eq, Hash, PartialEq)]
+pub struct Extra(
+    // Never an empty map, so that equality and hashing need no care.
+    #[expect(
+        clippy::box_collection,
+        reason = "a map is three words, and nearly always absent"
+    )]
+    Option<Box<Map<String, Value>>>,
+);
+
+impl Extra {
+    /// No fields.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(None)
+    }
+
+    /// The field of that name.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        self.0.as_ref()?.get(key)
+    }
+
+    /// Whether there is a field of that name, be it `null`.
+    #[must_use]
+    pub fn contains_key(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// Sets a field and returns the value that it replaces.
+    ///
+    /// The name of a declared field is refused when the object is written.
+    pub fn insert(&mut self, key: impl Into<String>, value: impl Into<Value>) -> Option<Value> {
+        self.0
+            .get_or_insert_default()
+            .insert(key.into(), value.into())
+    }
+
+    /// Takes a field out.
+    pub fn remove(&mut self, key: &str) -> Option<Value> {
+        let map = self.0.as_mut()?;
+        let value = map.remove(key);
+        if map.is_empty() {
+            self.0 = None;
+        }
+        value
+    }
+
+    /// How many fields there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.as_ref().map_or(0, |map| map.len())
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_none()
+    }
+
+    /// The fields with their names.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.0
+            .iter()
+            .flat_map(|map| map.iter())
+            .map(|(key, value)| (key.as_str(), value))
+    }
+
+    /// Reads the value of an undeclared key.
+    pub(crate) fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        key: String,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        insert_new(self.0.get_or_insert_default(), key, map)
+    }
+
+    pub(crate) fn into_map(self) -> Map<String, Value> {
+        self.0.map(|map| *map).unwrap_or_default()
+    }
+
+    /// With its feature `arbitrary_precision`, `serde_json` hands numbers over as a map of one key.
+    /// A type that takes any object must not take such a number for one.
+    pub(crate) fn take_arbitrary_number(&mut self) -> Option<Number> {
+        const TOKEN: &str = "$serde_json::private::Number";
+        let map = self.0.as_ref()?;
+        match map.get(TOKEN)? {
+            Value::String(digits) if map.len() == 1 => digits.parse().ok(),
+            _ => None,
+        }
+    }
+}
+
+impl From<Map<String, Value>> for Extra {
+    fn from(map: Map<String, Value>) -> Self {
+        Self((!map.is_empty()).then(|| Box::new(map)))
+    }
+}
+
+impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for Extra {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(fields: I) -> Self {
+        fields
+            .into_iter()
+            .map(|(key, value)| (key.into(), value.into()))
+            .collect::<Map<_, _>>()
+            .into()
+    }
+}
+
+impl fmt::Debug for Extra {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}

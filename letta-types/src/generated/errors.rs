@@ -1,0 +1,126 @@
+// @generated from schema/errors.json by `cargo xtask codegen`. Don't edit: change the schema.
+
+//! Errors.
+//!
+//! The bodies that servers send when a request fails.
+
+use crate::{Extra, TraceId};
+use alloc::{string::String, vec::Vec};
+use serde_json::{Map, Value};
+/// The body of a response to a request that failed.
+///
+/// Servers have no single form for it. `detail` is the usual field; requests that don't
+/// validate add `trace_id` and sometimes `examples`, and a failure of the model comes as
+/// `error` alone.
+///
+/// Documented at: OpenAPI: HTTPValidationError; recorded bodies.
+#[doc(alias = "HTTPValidationError")]
+#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct ApiError {
+    /// What went wrong. Absent when `error` says so.
+    pub detail: Option<ErrorDetail>,
+
+    /// How the request to the model failed. Absent for every other failure.
+    ///
+    /// Servers send it, though no document names it.
+    pub error: Option<ModelError>,
+
+    /// Values that the refused parameter would accept. Absent unless the server knows some.
+    ///
+    /// Servers send it, though no document names it.
+    pub examples: Option<Vec<Value>>,
+
+    /// Telemetry trace of the request. Absent in many responses.
+    ///
+    /// Servers send it, though no document names it.
+    pub trace_id: Option<TraceId>,
+
+    /// The fields that came undeclared.
+    pub(crate) extra: Extra,
+}
+
+/// What went wrong: text, a list of issues, or an object.
+///
+/// Of a request that doesn't validate, the documents promise a list of issues. Recorded
+/// servers send the list as text, as Python prints it.
+///
+/// The JSON type of the value tells the variant.
+///
+/// Documented at: OpenAPI: HTTPValidationError; recorded bodies.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub enum ErrorDetail {
+    /// An explanation for people.
+    Text(String),
+
+    /// What is wrong with the request, one entry per issue.
+    Issues(Vec<ValidationError>),
+
+    /// An explanation in a form that isn't documented.
+    Object(Map<String, Value>),
+}
+
+/// What is wrong with one part of a request.
+///
+/// Documented at: OpenAPI: ValidationError.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct ValidationError {
+    /// Path to the part: first `body`, `query` or `path`, then keys and indices.
+    pub loc: Vec<ValidationLocation>,
+
+    /// Explanation for people, such as `Field required`.
+    pub msg: String,
+
+    /// Kind of issue, such as `missing` or `less_than_equal`.
+    #[doc(alias = "type")]
+    pub type_: String,
+
+    /// Terms of the rule that was broken, such as `le` for an upper bound. Absent when the rule
+    /// has none.
+    ///
+    /// Servers send it, though no document names it.
+    pub ctx: Option<Map<String, Value>>,
+
+    /// What the request had at that place, which can be null.
+    ///
+    /// Servers send it, though no document names it.
+    pub input: Option<Value>,
+
+    /// The fields that came undeclared.
+    pub(crate) extra: Extra,
+}
+
+/// One segment of the path to a part of a request.
+///
+/// The JSON type of the value tells the variant.
+///
+/// Documented at: OpenAPI: ValidationError.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub enum ValidationLocation {
+    /// Name of a parameter or of a field.
+    Key(String),
+
+    /// Position within an array, from 0.
+    Index(i64),
+}
+
+/// How a request to a model failed.
+///
+/// Documented at: OpenAPI: LettaErrorMessage, which has the same fields; recorded bodies.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct ModelError {
+    /// Kind of failure, such as `llm_error`.
+    #[doc(alias = "type")]
+    pub type_: String,
+
+    /// Explanation for people, in general terms.
+    pub message: String,
+
+    /// What the model's provider answered. Absent when it isn't known.
+    pub detail: Option<String>,
+
+    /// The fields that came undeclared.
+    pub(crate) extra: Extra,
+}

@@ -1,0 +1,51 @@
+// @generated from schema/ by `cargo xtask codegen`. Don't edit: change the schema.
+
+//! The types, generated: see the modules of the resources.
+
+mod build;
+mod wire;
+pub mod common;
+pub mod steps;
+pub mod content;
+pub mod stored_messages;
+pub mod messages;
+pub mod search;
+pub mod errors;
+#[doc(no_inline)]
+pub use self::{
+    common::{
+        AgentId, ApprovalRequestId, BaseTemplateId, BatchItemId, ConversationId, CustomerId,
+        FileId, GroupId, MessageId, MessageRole, OrderBy, OrganizationId, Otid, ProjectId,
+        ProviderId, ProviderTraceId, ReasoningId, RequestId, RunId, SenderId, SortOrder, StepId,
+        TemplateId, Timestamp, ToolCallId, ToolStatus, TraceId, TransactionId, UserId,
+    },
+    content::{
+        AssistantContent, AssistantContentPart, Base64Image, ImageContent, ImageSource, LettaImage,
+        MessageContentPart, OmittedReasoningContent, ReasoningContent, RedactedReasoningContent,
+        SummarizedReasoningContent, SummarizedReasoningContentPart, TextContent, ToolCallContent,
+        ToolReturnContent, ToolReturnContentPart, ToolReturnValue, UrlImage, UserContent,
+        UserContentPart,
+    },
+    errors::{ApiError, ErrorDetail, ModelError, ValidationError, ValidationLocation},
+    messages::{
+        Approval, ApprovalRequestMessage, ApprovalResponseMessage, ApprovalReturn,
+        AssistantMessage, CompactionStats, EventMessage, EventType, HiddenReasoningMessage,
+        HiddenReasoningState, LettaMessage, MessageType, ReasoningMessage, ReasoningSource,
+        SummaryMessage, SystemMessage, ToolCall, ToolCallDelta, ToolCallMessage, ToolCallOrDelta,
+        ToolCallsOrDelta, ToolReturn, ToolReturnMessage, UnknownApproval, UnknownLettaMessage,
+        UserMessage,
+    },
+    search::{
+        AssistantMessageListResult, MessageListResult, MessageSearchRequest, MessageSearchResult,
+        ReasoningMessageListResult, SearchMode, SystemMessageListResult, UnknownMessageListResult,
+        UserMessageListResult,
+    },
+    steps::{
+        BillingContext, FeedbackType, ModifyFeedbackRequest, ProviderTrace, Step, StepMetrics,
+        StepStatus, StopReasonType,
+    },
+    stored_messages::{
+        FunctionCall, FunctionToolCall, FunctionToolCallType, InternalMessage, InternalToolReturn,
+        StoredApproval,
+    },
+};

@@ -1,0 +1,403 @@
+// @generated from schema/steps.json by `cargo xtask codegen`. Don't edit: change the schema.
+
+//! Steps.
+//!
+//! Steps of an agent: what they cost, how long they took, what was said to the model's
+//! provider, and what users thought of them.
+
+use crate::{
+    AgentId, BaseTemplateId, CustomerId, Extra, InternalMessage, OrganizationId, ProjectId,
+    ProviderId, ProviderTraceId, RequestId, RunId, StepId, TemplateId, Timestamp, TraceId,
+    TransactionId, UserId,
+};
+use alloc::{string::String, vec::Vec};
+use serde_json::{Map, Value};
+
+/// One step of an agent: a single request to the model, with the tool calls that followed from
+/// its answer.
+///
+/// A run consists of one or more steps. What a step said is not in here: list its messages.
+///
+/// Documented at: Steps > List Steps; domain type Step.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct Step {
+    /// Identifier of the step.
+    pub id: StepId,
+
+    /// Agent that took the step.
+    pub agent_id: Option<AgentId>,
+
+    /// Prompt tokens that the provider wrote to its prompt cache, which only Anthropic counts.
+    /// Absent for other providers.
+    pub cache_write_tokens: Option<i64>,
+
+    /// Prompt tokens that the provider read from its prompt cache. Absent when the provider
+    /// doesn't say, and from servers before this was counted (0.15.1).
+    pub cached_input_tokens: Option<i64>,
+
+    /// Tokens that the model generated in this step. Recorded servers send 0 while a step is in
+    /// progress and when it failed.
+    pub completion_tokens: Option<i64>,
+
+    /// Breakdown of `completion_tokens` in the provider's terms, such as `reasoning_tokens`.
+    /// Absent until the model has answered.
+    pub completion_tokens_details: Option<Map<String, Value>>,
+
+    /// Size of the context window that was configured for the step, in tokens.
+    pub context_window_limit: Option<i64>,
+
+    /// What is known of the error that ended the step. Recorded servers send `message`,
+    /// `traceback` and `details`. Absent unless the step failed.
+    pub error_data: Option<Map<String, Value>>,
+
+    /// Class of the error that ended the step, such as `LLMRateLimitError`. Absent unless the step
+    /// failed.
+    pub error_type: Option<String>,
+
+    /// Verdict that a user gave on the step. Absent when there is none.
+    pub feedback: Option<FeedbackType>,
+
+    /// Messages that the step produced, as they are stored. Recorded servers always send an empty
+    /// list.
+    ///
+    /// **Deprecated:** use `GET /v1/steps/{step_id}/messages`.
+    ///
+    /// Left out, the server takes `[]`.
+    pub messages: Option<Vec<InternalMessage>>,
+
+    /// Name of the model as its provider knows it, such as `gpt-4o-mini`.
+    pub model: Option<String>,
+
+    /// Base URL at which the model was called.
+    pub model_endpoint: Option<String>,
+
+    /// Name of the model as Letta knows it: a provider's name and the model's, such as
+    /// `anthropic/claude-sonnet-4-5-20250929`. Absent from servers before it was recorded
+    /// (0.15.1).
+    pub model_handle: Option<String>,
+
+    /// Surface on which the step was started. Absent from recorded servers.
+    pub origin: Option<String>,
+
+    /// Project of the agent that took the step. Set on Letta's cloud only.
+    pub project_id: Option<ProjectId>,
+
+    /// Tokens that the model was given in this step. Recorded servers send 0 while a step is in
+    /// progress and when it failed.
+    pub prompt_tokens: Option<i64>,
+
+    /// Breakdown of `prompt_tokens` in the provider's terms, such as `cache_creation_tokens`,
+    /// `cache_read_tokens` and `cached_tokens`. Absent until the model has answered.
+    pub prompt_tokens_details: Option<Map<String, Value>>,
+
+    /// Kind of provider: `base` for one that the server came with, `byok` for one that a user
+    /// configured with a key of their own.
+    pub provider_category: Option<String>,
+
+    /// Provider that was configured for the step. Absent from recorded servers, whose providers
+    /// were all of category `base`.
+    pub provider_id: Option<ProviderId>,
+
+    /// Name of the provider, such as `openai` or `anthropic`.
+    pub provider_name: Option<String>,
+
+    /// Tokens of `completion_tokens` that the model spent on reasoning. Absent when the provider
+    /// doesn't say or when there were none.
+    pub reasoning_tokens: Option<i64>,
+
+    /// Entry in the cloud's request log that belongs to the step. Absent when the server wasn't
+    /// told.
+    pub request_id: Option<RequestId>,
+
+    /// Run that the step is part of. Documented for asynchronous calls only, though recorded
+    /// servers send it for every step.
+    pub run_id: Option<RunId>,
+
+    /// How far the step has come, or how it ended.
+    ///
+    /// Left out, the server takes `"pending"`.
+    pub status: Option<StepStatus>,
+
+    /// Why the agent stopped after the step. Absent while the step is in progress, and when the
+    /// run went on with another step.
+    pub stop_reason: Option<StopReasonType>,
+
+    /// Labels of the step. Setting feedback replaces them.
+    ///
+    /// Left out, the server takes `[]`.
+    pub tags: Option<Vec<String>>,
+
+    /// Transaction in which the step was processed. Absent from recorded servers.
+    pub tid: Option<TransactionId>,
+
+    /// Sum of `prompt_tokens` and `completion_tokens`.
+    pub total_tokens: Option<i64>,
+
+    /// Telemetry trace that the step belongs to. The steps of one request share it.
+    pub trace_id: Option<TraceId>,
+
+    /// Organization that owns the step.
+    ///
+    /// Servers send it, though no document names it.
+    pub organization_id: Option<OrganizationId>,
+
+    /// The fields that came undeclared.
+    pub(crate) extra: Extra,
+}
+
+/// Why an agent stopped.
+///
+/// Documented at: Steps > List Steps.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum StopReasonType {
+    /// `end_turn`: The model finished its turn.
+    EndTurn,
+
+    /// `error`: Something failed that has no reason of its own.
+    Error,
+
+    /// `llm_api_error`: The request to the model's provider failed.
+    LlmApiError,
+
+    /// `invalid_llm_response`: The provider's answer couldn't be used.
+    InvalidLlmResponse,
+
+    /// `invalid_tool_call`: The model called a tool in a way that couldn't be executed.
+    InvalidToolCall,
+
+    /// `max_steps`: The run had taken as many steps as it was allowed.
+    MaxSteps,
+
+    /// `max_tokens_exceeded`: The model reached its limit of generated tokens.
+    MaxTokensExceeded,
+
+    /// `no_tool_call`: The model called no tool though it had to.
+    NoToolCall,
+
+    /// `tool_rule`: A rule attached to a tool ended the run.
+    ToolRule,
+
+    /// `cancelled`: Somebody cancelled the run.
+    Cancelled,
+
+    /// `insufficient_credits`: The account had too few credits to go on.
+    InsufficientCredits,
+
+    /// `requires_approval`: A tool call waits for approval, or for a client to run the tool.
+    RequiresApproval,
+
+    /// `context_window_overflow_in_system_prompt`: The system prompt alone exceeds the context
+    /// window.
+    ContextWindowOverflowInSystemPrompt,
+
+    /// A value that the documents don't name, as it came. `From` never puts a known value here.
+    Unknown(String),
+}
+
+/// How far a step has come, or how it ended.
+///
+/// Documented at: OpenAPI: StepStatus.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum StepStatus {
+    /// `pending`: The step is in progress.
+    Pending,
+
+    /// `success`: The step was completed.
+    Success,
+
+    /// `failed`: An error ended the step.
+    Failed,
+
+    /// `cancelled`: The step was cancelled before it was completed.
+    Cancelled,
+
+    /// A value that the documents don't name, as it came. `From` never puts a known value here.
+    Unknown(String),
+}
+
+/// Verdict of a user on a step.
+///
+/// Documented at: OpenAPI: FeedbackType.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum FeedbackType {
+    /// `positive`: The user liked the step.
+    Positive,
+
+    /// `negative`: The user disliked the step.
+    Negative,
+
+    /// A value that the documents don't name, as it came. `From` never puts a known value here.
+    Unknown(String),
+}
+
+/// How long a step took, and with what.
+///
+/// Documented at: Steps > Retrieve Metrics For Step; OpenAPI: StepMetrics.
+#[doc(alias = "MetricRetrieveResponse")]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct StepMetrics {
+    /// Identifier of the step that was measured.
+    pub id: StepId,
+
+    /// Agent that took the step.
+    pub agent_id: Option<AgentId>,
+
+    /// Base template of the agent that took the step. Set on Letta's cloud only.
+    pub base_template_id: Option<BaseTemplateId>,
+
+    /// Duration of the request to the model, in nanoseconds. Absent while the step is in progress,
+    /// when the request failed, and when it wasn't measured.
+    pub llm_request_ns: Option<i64>,
+
+    /// Instant at which the request to the model began, in nanoseconds since the Unix epoch.
+    /// Absent from recorded servers.
+    pub llm_request_start_ns: Option<i64>,
+
+    /// Project of the agent that took the step. Set on Letta's cloud only.
+    pub project_id: Option<ProjectId>,
+
+    /// Provider that was configured for the step. Absent from recorded servers, whose providers
+    /// were all of category `base`.
+    pub provider_id: Option<ProviderId>,
+
+    /// Run that the step is part of. Absent from older servers (0.15.1).
+    pub run_id: Option<RunId>,
+
+    /// Duration of the whole step, in nanoseconds. Absent while the step is in progress and when
+    /// it wasn't measured.
+    pub step_ns: Option<i64>,
+
+    /// Instant at which the step began, in nanoseconds since the Unix epoch. Absent from recorded
+    /// servers.
+    pub step_start_ns: Option<i64>,
+
+    /// Template of the agent that took the step. Set on Letta's cloud only.
+    pub template_id: Option<TemplateId>,
+
+    /// Time that tools ran for, in nanoseconds. Absent when the step ran none.
+    pub tool_execution_ns: Option<i64>,
+
+    /// Organization that owns the step.
+    ///
+    /// Servers send it, though no document names it.
+    pub organization_id: Option<OrganizationId>,
+
+    /// The fields that came undeclared.
+    pub(crate) extra: Extra,
+}
+
+/// The exchange with the model's provider behind a step, word for word.
+///
+/// The server answers `null` in its place for a step without one, such as one in progress.
+/// Server 0.15.1 sent no more than the two payloads, `id`, `step_id` and who touched it when.
+///
+/// Documented at: Steps > Retrieve Trace For Step; domain type ProviderTrace.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct ProviderTrace {
+    /// Request to the provider, in the provider's own format.
+    pub request_json: Map<String, Value>,
+
+    /// Answer of the provider, in the provider's own format. After a failure, recorded servers put
+    /// `error` and `error_type` here instead.
+    pub response_json: Map<String, Value>,
+
+    /// Identifier of the trace. Always there on recorded servers.
+    pub id: Option<ProviderTraceId>,
+
+    /// Agent that caused the exchange.
+    pub agent_id: Option<AgentId>,
+
+    /// Tags of that agent at the time, to filter traces by.
+    pub agent_tags: Option<Vec<String>>,
+
+    /// Who pays for the exchange, and how. Absent from servers that don't bill.
+    pub billing_context: Option<BillingContext>,
+
+    /// What the model was asked for, such as `agent_step` or `summarization`.
+    pub call_type: Option<String>,
+
+    /// Settings of the compaction. Absent unless the model was asked to summarize.
+    pub compaction_settings: Option<Map<String, Value>>,
+
+    /// Instant at which the trace was stored. Always there on recorded servers.
+    pub created_at: Option<Timestamp>,
+
+    /// User on whose behalf the trace was stored.
+    pub created_by_id: Option<UserId>,
+
+    /// User on whose behalf the trace was changed last.
+    pub last_updated_by_id: Option<UserId>,
+
+    /// Duration of the exchange, in milliseconds. Newer than server 0.16.8, which doesn't send it.
+    pub latency_ms: Option<i64>,
+
+    /// Configuration of the model for the exchange. Absent when the model was asked to summarize.
+    pub llm_config: Option<Map<String, Value>>,
+
+    /// Organization that owns the trace.
+    pub org_id: Option<OrganizationId>,
+
+    /// Run that the exchange was part of.
+    pub run_id: Option<RunId>,
+
+    /// Service that stored the trace, such as `memgpt-server` or `lettuce-py`. Absent from
+    /// recorded servers.
+    pub source: Option<String>,
+
+    /// Step that the exchange was made for.
+    pub step_id: Option<StepId>,
+
+    /// Instant of the last change.
+    pub updated_at: Option<Timestamp>,
+
+    /// User whose request caused the exchange.
+    ///
+    /// Servers send it, though no document names it.
+    pub user_id: Option<UserId>,
+
+    /// The fields that came undeclared.
+    pub(crate) extra: Extra,
+}
+
+/// Who pays for a request to a model, and how.
+///
+/// Documented at: Steps > Retrieve Trace For Step; OpenAPI: BillingContext.
+#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct BillingContext {
+    /// What the cost is taken from: `quota` or `credits`.
+    pub cost_source: Option<String>,
+
+    /// Customer who is billed.
+    pub customer_id: Option<CustomerId>,
+
+    /// Plan that the customer subscribes to.
+    pub plan_type: Option<String>,
+
+    /// The fields that came undeclared.
+    pub(crate) extra: Extra,
+}
+
+/// Feedback to set on a step.
+///
+/// The request replaces both fields as a whole: what is left out of it is cleared.
+///
+/// Documented at: Steps > Modify Feedback For Step; OpenAPI: ModifyFeedbackRequest.
+#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct ModifyFeedbackRequest {
+    /// Verdict on the step. Leaving it out clears the verdict that is there.
+    pub feedback: Option<FeedbackType>,
+
+    /// Labels that become the step's `tags`. Leaving them out clears those that are there.
+    pub tags: Option<Vec<String>>,
+
+    /// The fields that came undeclared.
+    pub(crate) extra: Extra,
+}

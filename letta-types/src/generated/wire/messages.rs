@@ -1,0 +1,424 @@
+// @generated from schema/messages.json by `cargo xtask codegen`. Don't edit: change the schema.
+
+//! How the types of [`crate::messages`] are read and written.
+
+use crate::{
+    Approval, ApprovalRequestId, ApprovalRequestMessage, ApprovalResponseMessage, ApprovalReturn,
+    AssistantContent, AssistantMessage, CompactionStats, EventMessage, EventType,
+    HiddenReasoningMessage, HiddenReasoningState, LettaMessage, MessageId, MessageType, Otid,
+    ReasoningMessage, ReasoningSource, RunId, SenderId, StepId, SummaryMessage, SystemMessage,
+    Timestamp, ToolCall, ToolCallDelta, ToolCallId, ToolCallMessage, ToolCallOrDelta,
+    ToolCallsOrDelta, ToolReturn, ToolReturnMessage, ToolReturnValue, ToolStatus, UnknownApproval,
+    UnknownLettaMessage, UserContent, UserMessage,
+};
+use alloc::{string::String, vec::Vec};
+use serde_json::{Map, Value};
+
+use crate::runtime::{
+    by_type::by_type_union, object::object, tagged::ordered_union, tagged::tagged_union,
+    tagged::unknown_object, text::open_enum,
+};
+
+tagged_union! {
+    LettaMessage by "message_type" {
+        id: MessageId = "id";
+        content: Pending = "content";
+        date: Timestamp = "date";
+        is_err: bool = "is_err";
+        name: String = "name";
+        otid: Otid = "otid";
+        run_id: RunId = "run_id";
+        sender_id: SenderId = "sender_id";
+        seq_id: i64 = "seq_id";
+        step_id: StepId = "step_id";
+        reasoning: String = "reasoning";
+        signature: String = "signature";
+        source: ReasoningSource = "source";
+        state: HiddenReasoningState = "state";
+        hidden_reasoning: String = "hidden_reasoning";
+        tool_call: Pending = "tool_call";
+        tool_calls: Pending = "tool_calls";
+        status: ToolStatus = "status";
+        tool_call_id: ToolCallId = "tool_call_id";
+        tool_return: String = "tool_return";
+        stderr: Pending = "stderr";
+        stdout: Pending = "stdout";
+        tool_returns: Pending = "tool_returns";
+        approval_request_id: ApprovalRequestId = "approval_request_id";
+        approvals: Pending = "approvals";
+        approve: bool = "approve";
+        reason: String = "reason";
+        summary: String = "summary";
+        compaction_stats: Pending = "compaction_stats";
+        event_data: Map<String, Value> = "event_data";
+        event_type: EventType = "event_type";
+    }
+    System(SystemMessage) = "system_message" {
+        id content date is_err name otid run_id sender_id seq_id step_id
+    }
+    User(UserMessage) = "user_message" {
+        id content date is_err name otid run_id sender_id seq_id step_id
+    }
+    Reasoning(ReasoningMessage) = "reasoning_message" {
+        id date reasoning is_err name otid run_id sender_id seq_id signature source step_id
+    }
+    HiddenReasoning(HiddenReasoningMessage) = "hidden_reasoning_message" {
+        id date state hidden_reasoning is_err name otid run_id sender_id seq_id step_id
+    }
+    ToolCall(ToolCallMessage) = "tool_call_message" {
+        id date tool_call is_err name otid run_id sender_id seq_id step_id tool_calls
+    }
+    ToolReturn(ToolReturnMessage) = "tool_return_message" {
+        id date status tool_call_id tool_return is_err name otid run_id sender_id seq_id stderr
+        stdout step_id tool_returns
+    }
+    Assistant(AssistantMessage) = "assistant_message" {
+        id content date is_err name otid run_id sender_id seq_id step_id
+    }
+    ApprovalRequest(ApprovalRequestMessage) = "approval_request_message" {
+        id date tool_call is_err name otid run_id sender_id seq_id step_id tool_calls
+    }
+    ApprovalResponse(ApprovalResponseMessage) = "approval_response_message" {
+        id date approval_request_id approvals approve is_err name otid reason run_id sender_id
+        seq_id step_id
+    }
+    Summary(SummaryMessage) = "summary_message", "summary" {
+        id date summary compaction_stats is_err name otid run_id sender_id seq_id step_id
+    }
+    Event(EventMessage) = "event_message", "event" {
+        id date event_data event_type is_err name otid run_id sender_id seq_id step_id
+    }
+}
+
+unknown_object! {
+    UnknownLettaMessage by "message_type" as message_type {
+        id: MessageId = "id";
+        date: Timestamp = "date";
+        is_err: bool = "is_err";
+        name: String = "name";
+        otid: Otid = "otid";
+        run_id: RunId = "run_id";
+        sender_id: SenderId = "sender_id";
+        seq_id: i64 = "seq_id";
+        step_id: StepId = "step_id";
+    }
+}
+
+object! {
+    SystemMessage {
+        id: MessageId = "id" required;
+        content: String = "content" required;
+        date: Timestamp = "date" required;
+        is_err: bool = "is_err" optional;
+        @tag "message_type" = "system_message";
+        name: String = "name" optional;
+        otid: Otid = "otid" optional;
+        run_id: RunId = "run_id" optional;
+        sender_id: SenderId = "sender_id" optional;
+        seq_id: i64 = "seq_id" optional;
+        step_id: StepId = "step_id" optional;
+    }
+}
+
+object! {
+    UserMessage {
+        id: MessageId = "id" required;
+        content: UserContent = "content" required;
+        date: Timestamp = "date" required;
+        is_err: bool = "is_err" optional;
+        @tag "message_type" = "user_message";
+        name: String = "name" optional;
+        otid: Otid = "otid" optional;
+        run_id: RunId = "run_id" optional;
+        sender_id: SenderId = "sender_id" optional;
+        seq_id: i64 = "seq_id" optional;
+        step_id: StepId = "step_id" optional;
+    }
+}
+
+object! {
+    ReasoningMessage {
+        id: MessageId = "id" required;
+        date: Timestamp = "date" required;
+        reasoning: String = "reasoning" required;
+        is_err: bool = "is_err" optional;
+        @tag "message_type" = "reasoning_message";
+        name: String = "name" optional;
+        otid: Otid = "otid" optional;
+        run_id: RunId = "run_id" optional;
+        sender_id: SenderId = "sender_id" optional;
+        seq_id: i64 = "seq_id" optional;
+        signature: String = "signature" optional;
+        source: ReasoningSource = "source" optional;
+        step_id: StepId = "step_id" optional;
+    }
+}
+
+open_enum! {
+    ReasoningSource {
+        ReasonerModel = "reasoner_model",
+        NonReasonerModel = "non_reasoner_model",
+    }
+}
+
+object! {
+    HiddenReasoningMessage {
+        id: MessageId = "id" required;
+        date: Timestamp = "date" required;
+        state: HiddenReasoningState = "state" required;
+        hidden_reasoning: String = "hidden_reasoning" optional;
+        is_err: bool = "is_err" optional;
+        @tag "message_type" = "hidden_reasoning_message";
+        name: String = "name" optional;
+        otid: Otid = "otid" optional;
+        run_id: RunId = "run_id" optional;
+        sender_id: SenderId = "sender_id" optional;
+        seq_id: i64 = "seq_id" optional;
+        step_id: StepId = "step_id" optional;
+    }
+}
+
+open_enum! {
+    HiddenReasoningState {
+        Redacted = "redacted",
+        Omitted = "omitted",
+    }
+}
+
+object! {
+    ToolCallMessage {
+        id: MessageId = "id" required;
+        date: Timestamp = "date" required;
+        tool_call: ToolCallOrDelta = "tool_call" required;
+        is_err: bool = "is_err" optional;
+        @tag "message_type" = "tool_call_message";
+        name: String = "name" optional;
+        otid: Otid = "otid" optional;
+        run_id: RunId = "run_id" optional;
+        sender_id: SenderId = "sender_id" optional;
+        seq_id: i64 = "seq_id" optional;
+        step_id: StepId = "step_id" optional;
+        tool_calls: ToolCallsOrDelta = "tool_calls" optional;
+    }
+}
+
+object! {
+    ToolReturnMessage {
+        id: MessageId = "id" required;
+        date: Timestamp = "date" required;
+        status: ToolStatus = "status" required;
+        tool_call_id: ToolCallId = "tool_call_id" required;
+        tool_return: String = "tool_return" required;
+        is_err: bool = "is_err" optional;
+        @tag "message_type" = "tool_return_message";
+        name: String = "name" optional;
+        otid: Otid = "otid" optional;
+        run_id: RunId = "run_id" optional;
+        sender_id: SenderId = "sender_id" optional;
+        seq_id: i64 = "seq_id" optional;
+        stderr: Vec<String> = "stderr" optional;
+        stdout: Vec<String> = "stdout" optional;
+        step_id: StepId = "step_id" optional;
+        tool_returns: Vec<ToolReturn> = "tool_returns" optional;
+    }
+}
+
+object! {
+    AssistantMessage {
+        id: MessageId = "id" required;
+        content: AssistantContent = "content" required;
+        date: Timestamp = "date" required;
+        is_err: bool = "is_err" optional;
+        @tag "message_type" = "assistant_message";
+        name: String = "name" optional;
+        otid: Otid = "otid" optional;
+        run_id: RunId = "run_id" optional;
+        sender_id: SenderId = "sender_id" optional;
+        seq_id: i64 = "seq_id" optional;
+        step_id: StepId = "step_id" optional;
+    }
+}
+
+object! {
+    ApprovalRequestMessage {
+        id: MessageId = "id" required;
+        date: Timestamp = "date" required;
+        tool_call: ToolCallOrDelta = "tool_call" required;
+        is_err: bool = "is_err" optional;
+        @tag "message_type" = "approval_request_message";
+        name: String = "name" optional;
+        otid: Otid = "otid" optional;
+        run_id: RunId = "run_id" optional;
+        sender_id: SenderId = "sender_id" optional;
+        seq_id: i64 = "seq_id" optional;
+        step_id: StepId = "step_id" optional;
+        tool_calls: ToolCallsOrDelta = "tool_calls" optional;
+    }
+}
+
+object! {
+    ApprovalResponseMessage {
+        id: MessageId = "id" required;
+        date: Timestamp = "date" required;
+        approval_request_id: ApprovalRequestId = "approval_request_id" optional;
+        approvals: Vec<Approval> = "approvals" optional;
+        approve: bool = "approve" optional;
+        is_err: bool = "is_err" optional;
+        @tag "message_type" = "approval_response_message";
+        name: String = "name" optional;
+        otid: Otid = "otid" optional;
+        reason: String = "reason" optional;
+        run_id: RunId = "run_id" optional;
+        sender_id: SenderId = "sender_id" optional;
+        seq_id: i64 = "seq_id" optional;
+        step_id: StepId = "step_id" optional;
+    }
+}
+
+object! {
+    SummaryMessage {
+        id: MessageId = "id" required;
+        date: Timestamp = "date" required;
+        summary: String = "summary" required;
+        compaction_stats: CompactionStats = "compaction_stats" optional;
+        is_err: bool = "is_err" optional;
+        @tag "message_type" = "summary_message", "summary" in former_tag;
+        name: String = "name" optional;
+        otid: Otid = "otid" optional;
+        run_id: RunId = "run_id" optional;
+        sender_id: SenderId = "sender_id" optional;
+        seq_id: i64 = "seq_id" optional;
+        step_id: StepId = "step_id" optional;
+    }
+}
+
+object! {
+    EventMessage {
+        id: MessageId = "id" required;
+        date: Timestamp = "date" required;
+        event_data: Map<String, Value> = "event_data" required;
+        event_type: EventType = "event_type" required;
+        is_err: bool = "is_err" optional;
+        @tag "message_type" = "event_message", "event" in former_tag;
+        name: String = "name" optional;
+        otid: Otid = "otid" optional;
+        run_id: RunId = "run_id" optional;
+        sender_id: SenderId = "sender_id" optional;
+        seq_id: i64 = "seq_id" optional;
+        step_id: StepId = "step_id" optional;
+    }
+}
+
+open_enum! {
+    EventType {
+        Compaction = "compaction",
+    }
+}
+
+object! {
+    ToolCall {
+        arguments: String = "arguments" required;
+        name: String = "name" required;
+        tool_call_id: ToolCallId = "tool_call_id" required;
+    }
+}
+
+object! {
+    ToolCallDelta {
+        arguments: String = "arguments" optional;
+        name: String = "name" optional;
+        tool_call_id: ToolCallId = "tool_call_id" optional;
+    }
+}
+
+ordered_union! {
+    ToolCallOrDelta {
+        arguments: String = "arguments";
+        name: String = "name";
+        tool_call_id: ToolCallId = "tool_call_id";
+    }
+    Call(ToolCall) {
+        arguments name tool_call_id
+    }
+    Delta(ToolCallDelta) {
+        arguments name tool_call_id
+    }
+}
+
+by_type_union! {
+    ToolCallsOrDelta, "an array or an object" {
+        array: Calls(Vec<ToolCall>);
+        object: Delta(ToolCallDelta);
+    }
+}
+
+object! {
+    ToolReturn {
+        status: ToolStatus = "status" required;
+        tool_call_id: ToolCallId = "tool_call_id" required;
+        tool_return: ToolReturnValue = "tool_return" required;
+        stderr: Vec<String> = "stderr" optional;
+        stdout: Vec<String> = "stdout" optional;
+        @tag "type" = "tool";
+    }
+}
+
+object! {
+    ApprovalReturn {
+        approve: bool = "approve" required;
+        tool_call_id: ToolCallId = "tool_call_id" required;
+        reason: String = "reason" optional;
+        @tag "type" = "approval";
+    }
+}
+
+tagged_union! {
+    Approval by "type" {
+        approve: bool = "approve";
+        tool_call_id: ToolCallId = "tool_call_id";
+        reason: String = "reason";
+        status: ToolStatus = "status";
+        tool_return: Pending = "tool_return";
+        stderr: Pending = "stderr";
+        stdout: Pending = "stdout";
+    }
+    Approval(ApprovalReturn) = "approval" {
+        approve tool_call_id reason
+    }
+    Tool(ToolReturn) = "tool" {
+        status tool_call_id tool_return stderr stdout
+    }
+}
+
+unknown_object! {
+    UnknownApproval by "type" as type_ {
+        tool_call_id: ToolCallId = "tool_call_id";
+    }
+}
+
+object! {
+    CompactionStats {
+        context_window: i64 = "context_window" required;
+        messages_count_after: i64 = "messages_count_after" required;
+        messages_count_before: i64 = "messages_count_before" required;
+        trigger: String = "trigger" required;
+        context_tokens_after: i64 = "context_tokens_after" optional;
+        context_tokens_before: i64 = "context_tokens_before" optional;
+    }
+}
+
+open_enum! {
+    MessageType {
+        SystemMessage = "system_message",
+        UserMessage = "user_message",
+        AssistantMessage = "assistant_message",
+        ReasoningMessage = "reasoning_message",
+        HiddenReasoningMessage = "hidden_reasoning_message",
+        ToolCallMessage = "tool_call_message",
+        ToolReturnMessage = "tool_return_message",
+        ApprovalRequestMessage = "approval_request_message",
+        ApprovalResponseMessage = "approval_response_message",
+        SummaryMessage = "summary_message",
+        EventMessage = "event_message",
+    }
+}

@@ -1,0 +1,102 @@
+//! Unions told apart by JSON type.
+
+/// Implements reading and writing of a union that the JSON type of its value tells apart.
+///
+/// ```ignore
+/// by_type_union! {
+///     UserContent, "a string or an array" {
+///         string: Text(String);
+///         array: Parts(Vec<UserContentPart>);
+///     }
+/// }
+/// ```
+macro_rules! by_type_union {
+    ($name:ident, $expected:literal { $($json:ident: $variant:ident($type:ty);)+ }) => {
+        const _: () = {
+            use $crate::runtime::{slot::*, wire::*};
+
+            impl Wire for $name {
+                const EXPECTED: &'static str = $expected;
+
+                $($crate::runtime::by_type::arm!($json $variant $type);)+
+            }
+
+            impl ::serde_core::Serialize for $name {
+                fn serialize<S: ::serde_core::Serializer>(
+                    &self,
+                    serializer: S,
+                ) -> Result<S::Ok, S::Error> {
+                    match self {
+                        $(Self::$variant(value) => value.serialize(serializer),)+
+                    }
+                }
+            }
+
+            $crate::runtime::object::deserialize!($name);
+        };
+
+        $(
+            impl From<$type> for $name {
+                fn from(value: $type) -> Self {
+                    Self::$variant(value)
+                }
+            }
+        )+
+
+        $($crate::runtime::by_type::convenience!($json $name);)+
+    };
+}
+
+/// How the values of one JSON type are read. For [`by_type_union!`] alone.
+macro_rules! arm {
+    (string $variant:ident $type:ty) => {
+        fn from_str(value: &str) -> Slot<Self> {
+            <$type>::from_str(value).map(Self::$variant)
+        }
+
+        fn from_string(value: String) -> Slot<Self> {
+            <$type>::from_string(value).map(Self::$variant)
+        }
+    };
+    (integer $variant:ident $type:ty) => {
+        fn from_i64(value: i64) -> Slot<Self> {
+            <$type as Wire>::from_i64(value).map(Self::$variant)
+        }
+
+        fn from_u64(value: u64) -> Slot<Self> {
+            <$type as Wire>::from_u64(value).map(Self::$variant)
+        }
+
+        fn from_f64(value: f64) -> Slot<Self> {
+            <$type as Wire>::from_f64(value).map(Self::$variant)
+        }
+    };
+    (array $variant:ident $type:ty) => {
+        fn from_seq<'de, A: ::serde_core::de::SeqAccess<'de>>(
+            seq: A,
+        ) -> Result<Slot<Self>, A::Error> {
+            Ok(<$type>::from_seq(seq)?.map(Self::$variant))
+        }
+    };
+    (object $variant:ident $type:ty) => {
+        fn from_map<'de, A: ::serde_core::de::MapAccess<'de>>(
+            map: A,
+        ) -> Result<Slot<Self>, A::Error> {
+            Ok(<$type>::from_map(map)?.map(Self::$variant))
+        }
+    };
+}
+
+/// Conversions that spare the caller a `String`. For [`by_type_union!`] alone.
+macro_rules! convenience {
+    (string $name:ident) => {
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                String::from(text).into()
+            }
+        }
+    };
+    ($json:ident $name:ident) => {};
+}
+
+pub(crate) use {arm, by_type_union, convenience};

@@ -1,0 +1,24 @@
+//! What the generated wire code calls: a small decoder for objects, unions and texts.
+//!
+//! Serde reports the first value that doesn't fit as an error, and what was read until then is gone.
+//! That isn't enough here: a union may turn out to have a tag that nobody knows, and then the value
+//! was right after all. So reading has two levels. What the *format* can't carry (a syntax error, the
+//! end of the input) is the deserializer's error, as ever. What the *type* can't hold is a
+//! [`Fault`](slot::Fault): an ordinary value in a [`Slot`](slot::Slot) that remembers what stood there.
+//! Whoever knows the whole object decides at its end whether a fault matters, and gives it its path.
+//!
+//! | module | what |
+//! |---|---|
+//! | [`slot`] | one field while it is read, and what went wrong with it |
+//! | [`wire`] | [`Wire`](wire::Wire), how each type takes the values of the data model |
+//! | [`text`] | newtypes of text and open enums |
+//! | [`object`] | objects: one pass over the keys, unknown ones kept |
+//! | [`tagged`] | unions told apart by a tag or by required fields |
+//! | [`by_type`] | unions told apart by JSON type |
+
+pub(crate) mod by_type;
+pub(crate) mod object;
+pub(crate) mod slot;
+pub(crate) mod tagged;
+pub(crate) mod text;
+pub(crate) mod wire;

@@ -1,0 +1,380 @@
+//! Objects: one pass over the keys, each value into the slot of its field, unknown ones kept.
+
+use alloc::{borrow::ToOwned, boxed::Box, string::String};
+use core::{fmt, marker::PhantomData};
+
+use serde_core::{
+    Serialize,
+    de::{DeserializeSeed, Deserializer, MapAccess, Visitor},
+    ser::{Error as _, SerializeMap},
+};
+use serde_json::Value;
+
+use super::{
+    slot::{Fault, Problem, Slot},
+    wire::Wire,
+};
+use crate::Extra;
+
+/// The keys that a type declares.
+pub(crate) trait Keys: Copy {
+    fn find(text: &str) -> Option<Key<Self>>;
+}
+
+pub(crate) enum Key<K> {
+    Field(K),
+    Tag,
+    /// A key that the type doesn't declare.
+    Other(String),
+}
+
+/// Reads a key without allocating, unless it is an unknown one.
+pub(crate) struct KeyReader<K>(PhantomData<K>);
+
+impl<K> KeyReader<K> {
+    pub(crate) fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, K: Keys> DeserializeSeed<'de> for KeyReader<K> {
+    type Value = Key<K>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key<K>, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<K: Keys> Visitor<'_> for KeyReader<K> {
+    type Value = Key<K>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Key<K>, E> {
+        Ok(K::find(text).unwrap_or_else(|| Key::Other(text.to_owned())))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Key<K>, E> {
+        Ok(K::find(&text).unwrap_or(Key::Other(text)))
+    }
+}
+
+/// A type that is read from an object. Implemented by [`object!`].
+pub(crate) trait Object: Sized {
+    const NAME: &'static str;
+    /// The tag's key; empty when the type has no tag.
+    const TAG_KEY: &'static str;
+    /// The tag that is written today, then its former spellings.
+    const TAGS: &'static [&'static str];
+    /// The keys of the fields, the tag's not among them.
+    const KEYS: &'static [&'static str];
+    /// Those of them that must be there.
+    const REQUIRED: &'static [&'static str];
+
+    type Key: Keys;
+    type Slots: Default;
+
+    fn fill<'de, A: MapAccess<'de>>(
+        slots: &mut Self::Slots,
+        key: Self::Key,
+        map: &mut A,
+    ) -> Result<(), A::Error>;
+
+    /// Assembles the value; `tag` is the place in [`TAGS`](Self::TAGS) of the spelling that came.
+    fn finish(slots: Self::Slots, tag: usize, extra: Extra) -> Result<Self, Box<Fault>>;
+}
+
+/// The tag of a type that stands by itself: its place in [`Object::TAGS`].
+pub(crate) struct OwnTag<T> {
+    pub(crate) spelling: usize,
+    of: PhantomData<T>,
+}
+
+impl<T> OwnTag<T> {
+    pub(crate) fn new(spelling: usize) -> Self {
+        Self {
+            spelling,
+            of: PhantomData,
+        }
+    }
+}
+
+impl<T: Object> Wire for OwnTag<T> {
+    const EXPECTED: &'static str = "a tag";
+
+    fn from_str(text: &str) -> Slot<Self> {
+        match T::TAGS.iter().position(|tag| *tag == text) {
+            Some(spelling) => Slot::Value(Self::new(spelling)),
+            None => Slot::Fault(Fault::boxed(Problem::Tag {
+                expected: T::TAGS.first().copied().unwrap_or_default(),
+                found: text.into(),
+            })),
+        }
+    }
+}
+
+/// Reads an object from its first key on.
+pub(crate) fn read<'de, T: Object, A: MapAccess<'de>>(map: A) -> Result<Slot<T>, A::Error> {
+    resume(T::Slots::default(), Slot::Absent, Extra::new(), map)
+}
+
+/// Reads an object of which some keys have been read.
+pub(crate) fn resume<'de, T: Object, A: MapAccess<'de>>(
+    mut slots: T::Slots,
+    mut tag: Slot<OwnTag<T>>,
+    mut extra: Extra,
+    mut map: A,
+) -> Result<Slot<T>, A::Error> {
+    while let Some(key) = map.next_key_seed(KeyReader::<T::Key>::new())? {
+        match key {
+            Key::Field(key) => T::fill(&mut slots, key, &mut map)?,
+            Key::Tag => tag.read(&mut map)?,
+            Key::Other(key) => extra.read(key, &mut map)?,
+        }
+    }
+    Ok(close(slots, tag, extra))
+}
+
+fn close<T: Object>(slots: T::Slots, tag: Slot<OwnTag<T>>, mut extra: Extra) -> Slot<T> {
+    if let Some(number) = extra.take_arbitrary_number() {
+        return Slot::mismatch("an object", Value::Number(number));
+    }
+    let value = tag
+        .optional(T::TAG_KEY)
+        .and_then(|tag| T::finish(slots, tag.map_or(0, |tag| tag.spelling), extra));
+    match value {
+        Ok(value) => Slot::Value(value),
+        Err(fault) => Slot::Fault(fault.in_object(T::NAME)),
+    }
+}
+
+/// Writes an optional field; an absent one is left out.
+pub(crate) fn write_optional<M: SerializeMap, T: Serialize>(
+    map: &mut M,
+    key: &'static str,
+    value: Option<&T>,
+) -> Result<(), M::Error> {
+    match value {
+        Some(value) => map.serialize_entry(key, value),
+        None => Ok(()),
+    }
+}
+
+/// Writes the unknown fields behind the declared ones.
+pub(crate) fn write_extra<M: SerializeMap>(
+    map: &mut M,
+    extra: &Extra,
+    name: &'static str,
+    tag_key: &'static str,
+    keys: &[&'static str],
+) -> Result<(), M::Error> {
+    for (key, value) in extra.iter() {
+        // What is read never gets here, but a program can put anything into `extra_mut()`.
+        if keys.contains(&key) || key == tag_key {
+            return Err(M::Error::custom(format_args!(
+                "extra field `{key}` of {name} has the name of a declared field: set that field instead"
+            )));
+        }
+        map.serialize_entry(key, value)?;
+    }
+    Ok(())
+}
+
+/// Implements reading and writing of an object.
+///
+/// ```ignore
+/// object! {
+///     TextContent {
+///         text: String = "text" required;
+///         signature: String = "signature" optional;
+///         @tag "type" = "text";
+///     }
+/// }
+/// ```
+///
+/// The order of the lines is the order of writing. A tag may have former spellings, which the type
+/// then remembers in a field: `@tag "message_type" = "summary_message", "summary" in former_tag;`.
+macro_rules! object {
+    ($name:ident {
+        $($before:ident: $before_type:ty = $before_key:literal $before_kind:ident;)*
+        $(
+            @tag $tag_key:literal = $tag:literal $(, $former:literal in $former_field:ident)?;
+            $($after:ident: $after_type:ty = $after_key:literal $after_kind:ident;)*
+        )?
+    }) => {
+        const _: () = {
+            use $crate::runtime::{object::*, slot::*, wire::*};
+
+            // The variants are the fields' names: there is no other name to give them here.
+            #[allow(non_camel_case_types)]
+            #[derive(Clone, Copy)]
+            pub(crate) enum Field {
+                $($before,)*
+                $($($after,)*)?
+            }
+
+            impl Keys for Field {
+                fn find(text: &str) -> Option<Key<Self>> {
+                    match text {
+                        $($before_key => Some(Key::Field(Self::$before)),)*
+                        $(
+                            $tag_key => Some(Key::Tag),
+                            $($after_key => Some(Key::Field(Self::$after)),)*
+                        )?
+                        _ => None,
+                    }
+                }
+            }
+
+            #[derive(Default)]
+            pub(crate) struct Slots {
+                $(pub(crate) $before: Slot<$before_type>,)*
+                $($(pub(crate) $after: Slot<$after_type>,)*)?
+            }
+
+            impl Object for $name {
+                const NAME: &'static str = ::core::stringify!($name);
+                const TAG_KEY: &'static str = object!(@tag_key $($tag_key)?);
+                const TAGS: &'static [&'static str] = &[$($tag, $($former)?)?];
+                const KEYS: &'static [&'static str] = &[$($before_key,)* $($($after_key,)*)?];
+                const REQUIRED: &'static [&'static str] = {
+                    const LIST: &[(&str, bool)] = &[
+                        $(($before_key, object!(@is_required $before_kind)),)*
+                        $($(($after_key, object!(@is_required $after_kind)),)*)?
+                    ];
+                    const COUNT: usize = count_required(LIST);
+                    &required::<COUNT>(LIST)
+                };
+
+                type Key = Field;
+                type Slots = Slots;
+
+                fn fill<'de, A: ::serde_core::de::MapAccess<'de>>(
+                    slots: &mut Slots,
+                    key: Field,
+                    map: &mut A,
+                ) -> Result<(), A::Error> {
+                    match key {
+                        $(Field::$before => slots.$before.read(map),)*
+                        $($(Field::$after => slots.$after.read(map),)*)?
+                    }
+                }
+
+                fn finish(
+                    slots: Slots,
+                    _tag: usize,
+                    extra: $crate::Extra,
+                ) -> Result<Self, ::alloc::boxed::Box<Fault>> {
+                    Ok(Self {
+                        $($before: slots.$before.$before_kind($before_key)?,)*
+                        $(
+                            $($former_field: [None, Some($former)][_tag.min(1)],)?
+                            $($after: slots.$after.$after_kind($after_key)?,)*
+                        )?
+                        extra,
+                    })
+                }
+            }
+
+            impl Wire for $name {
+                const EXPECTED: &'static str =
+                    ::core::concat!("an object (", ::core::stringify!($name), ")");
+
+                fn from_map<'de, A: ::serde_core::de::MapAccess<'de>>(
+                    map: A,
+                ) -> Result<Slot<Self>, A::Error> {
+                    read(map)
+                }
+            }
+
+            impl ::serde_core::Serialize for $name {
+                fn serialize<S: ::serde_core::Serializer>(
+                    &self,
+                    serializer: S,
+                ) -> Result<S::Ok, S::Error> {
+                    use ::serde_core::ser::SerializeMap as _;
+
+                    let length = self.extra.len()
+                        $(+ object!(@length $before_kind self.$before))*
+                        $(+ object!(@one $tag) $(+ object!(@length $after_kind self.$after))*)?;
+                    let mut map = serializer.serialize_map(Some(length))?;
+                    $(object!(@write $before_kind map, $before_key, self.$before);)*
+                    $(
+                        map.serialize_entry($tag_key, object!(@spelling self $tag $($former_field)?))?;
+                        $(object!(@write $after_kind map, $after_key, self.$after);)*
+                    )?
+                    write_extra(&mut map, &self.extra, Self::NAME, Self::TAG_KEY, Self::KEYS)?;
+                    map.end()
+                }
+            }
+
+            $crate::runtime::object::deserialize!($name);
+        };
+    };
+
+    (@tag_key) => { "" };
+    (@tag_key $key:literal) => { $key };
+    (@is_required required) => { true };
+    (@is_required optional) => { false };
+    (@one $tag:literal) => { 1 };
+    (@length required $value:expr) => { 1 };
+    (@length optional $value:expr) => { usize::from($value.is_some()) };
+    (@write required $map:ident, $key:literal, $value:expr) => {
+        $map.serialize_entry($key, &$value)?
+    };
+    (@write optional $map:ident, $key:literal, $value:expr) => {
+        write_optional(&mut $map, $key, $value.as_ref())?
+    };
+    (@spelling $self:ident $tag:literal) => { $tag };
+    (@spelling $self:ident $tag:literal $former_field:ident) => {
+        $self.$former_field.unwrap_or($tag)
+    };
+}
+
+/// Implements `Deserialize` for a type that is [`Wire`].
+macro_rules! deserialize {
+    ($name:ident) => {
+        impl<'de> ::serde_core::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Self, D::Error> {
+                ::serde_core::de::DeserializeSeed::deserialize(
+                    $crate::runtime::wire::Reader::<Self>::new(),
+                    deserializer,
+                )?
+                .root()
+            }
+        }
+    };
+}
+
+pub(crate) use deserialize;
+pub(crate) use object;
+
+/// How many keys of a table are required. For the tables of [`object!`] alone.
+pub(crate) const fn count_required(list: &[(&str, bool)]) -> usize {
+    let (mut index, mut count) = (0, 0);
+    while index < list.len() {
+        count += list[index].1 as usize;
+        index += 1;
+    }
+    count
+}
+
+/// The required keys of a table. For the tables of [`object!`] alone.
+pub(crate) const fn required<const COUNT: usize>(
+    list: &[(&'static str, bool)],
+) -> [&'static str; COUNT] {
+    let mut keys = [""; COUNT];
+    let (mut index, mut count) = (0, 0);
+    while index < list.len() {
+        if list[index].1 {
+            keys[count] = list[index].0;
+            count += 1;
+        }
+        index += 1;
+    }
+    keys
+}

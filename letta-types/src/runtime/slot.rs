@@ -1,0 +1,274 @@
+//! One field while it is read, and what went wrong with it.
+
+use alloc::{
+    borrow::ToOwned,
+    boxed::Box,
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::fmt;
+
+use serde_core::de::{self, IgnoredAny, MapAccess};
+use serde_json::{Map, Value};
+
+use super::wire::{Leaf, Reader, Wire};
+
+/// One field of an object that is being read.
+#[derive(Debug)]
+pub(crate) enum Slot<T> {
+    /// The key hasn't come.
+    Absent,
+    /// The key came with `null`.
+    Null,
+    /// The key came with a value that fits.
+    Value(T),
+    /// The key came with a value that doesn't fit, or came twice.
+    Fault(Box<Fault>),
+}
+
+// Not derived: that would ask for `T: Default`.
+impl<T> Default for Slot<T> {
+    fn default() -> Self {
+        Self::Absent
+    }
+}
+
+impl<T> Slot<T> {
+    pub(crate) fn map<U>(self, wrap: impl FnOnce(T) -> U) -> Slot<U> {
+        match self {
+            Self::Absent => Slot::Absent,
+            Self::Null => Slot::Null,
+            Self::Value(value) => Slot::Value(wrap(value)),
+            Self::Fault(fault) => Slot::Fault(fault),
+        }
+    }
+
+    /// A value of a type that doesn't fit; the value is kept.
+    pub(crate) fn mismatch(expected: &'static str, found: Value) -> Self {
+        Self::Fault(Fault::boxed(Problem::Mismatch { expected, found }))
+    }
+
+    /// Whether the key came with anything but `null`.
+    pub(crate) fn is_present(&self) -> bool {
+        matches!(self, Self::Value(_) | Self::Fault(_))
+    }
+
+    /// The value of an optional field; absent and `null` are the same.
+    pub(crate) fn optional(self, field: &'static str) -> Result<Option<T>, Box<Fault>> {
+        match self {
+            Self::Absent | Self::Null => Ok(None),
+            Self::Value(value) => Ok(Some(value)),
+            Self::Fault(fault) => Err(fault.at_field(field)),
+        }
+    }
+
+    /// Names the variant of a union in which the fault, if it is one, was found.
+    pub(crate) fn in_variant(self, union: &'static str, variant: &'static str) -> Self {
+        match self {
+            Self::Fault(fault) => Self::Fault(fault.in_variant(union, variant)),
+            other => other,
+        }
+    }
+}
+
+impl<T: Wire> Slot<T> {
+    /// Reads the value of the key that has just been read.
+    pub(crate) fn read<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
+        if matches!(self, Self::Absent) {
+            *self = map.next_value_seed(Reader::new())?;
+        } else {
+            map.next_value::<IgnoredAny>()?;
+            *self = Self::Fault(Fault::boxed(Problem::Duplicate));
+        }
+        Ok(())
+    }
+
+    /// The value of a required field.
+    pub(crate) fn required(self, field: &'static str) -> Result<T, Box<Fault>> {
+        match self {
+            Self::Absent => Err(Fault::boxed(Problem::Missing).at_field(field)),
+            Self::Null => Err(Fault::mismatch(T::EXPECTED, Value::Null).at_field(field)),
+            Self::Value(value) => Ok(value),
+            Self::Fault(fault) => Err(fault.at_field(field)),
+        }
+    }
+
+    /// The value itself, as an element of a list or as the whole of what was read.
+    pub(crate) fn element(self) -> Result<T, Box<Fault>> {
+        match self {
+            Self::Absent | Self::Null => T::from_null(),
+            Self::Value(value) => Ok(value),
+            Self::Fault(fault) => Err(fault),
+        }
+    }
+
+    /// Ends the reading of a value that stands by itself.
+    pub(crate) fn root<E: de::Error>(self) -> Result<T, E> {
+        self.element().map_err(E::custom)
+    }
+}
+
+impl<T: Leaf> Slot<T> {
+    /// Gives the field back as it stood on the wire, for an object that keeps it unread.
+    pub(crate) fn spill(
+        self,
+        key: &'static str,
+        into: &mut Map<String, Value>,
+    ) -> Result<(), Box<Fault>> {
+        let value = match self {
+            Self::Absent => return Ok(()),
+            Self::Null => Value::Null,
+            Self::Value(value) => value.into_value(),
+            Self::Fault(fault) => fault.into_found().map_err(|fault| fault.at_field(key))?,
+        };
+        into.insert(key.to_owned(), value);
+        Ok(())
+    }
+}
+
+/// Why a value isn't of its type, and where.
+#[derive(Debug)]
+pub(crate) struct Fault {
+    problem: Problem,
+    /// From the fault outwards, so that each level only pushes.
+    path: Vec<Segment>,
+    /// The innermost object type around the fault.
+    owner: Option<&'static str>,
+    /// The innermost union around the fault, and the tag or variant that its arm was found by.
+    variant: Option<(&'static str, &'static str)>,
+}
+
+#[derive(Debug)]
+pub(crate) enum Problem {
+    Missing,
+    Duplicate,
+    Mismatch {
+        expected: &'static str,
+        found: Value,
+    },
+    Tag {
+        expected: &'static str,
+        found: Value,
+    },
+    Other(String),
+}
+
+#[derive(Debug)]
+enum Segment {
+    Field(&'static str),
+    Index(usize),
+}
+
+impl Fault {
+    // Boxed from the start: faults travel in `Result`s and slots whose other side must stay small.
+    #[cold]
+    pub(crate) fn boxed(problem: Problem) -> Box<Self> {
+        Box::new(Self {
+            problem,
+            path: Vec::new(),
+            owner: None,
+            variant: None,
+        })
+    }
+
+    #[cold]
+    pub(crate) fn mismatch(expected: &'static str, found: Value) -> Box<Self> {
+        Self::boxed(Problem::Mismatch { expected, found })
+    }
+
+    pub(crate) fn at_field(mut self: Box<Self>, field: &'static str) -> Box<Self> {
+        self.path.push(Segment::Field(field));
+        self
+    }
+
+    pub(crate) fn at_index(mut self: Box<Self>, index: usize) -> Box<Self> {
+        self.path.push(Segment::Index(index));
+        self
+    }
+
+    pub(crate) fn in_object(mut self: Box<Self>, name: &'static str) -> Box<Self> {
+        self.owner.get_or_insert(name);
+        self
+    }
+
+    fn in_variant(mut self: Box<Self>, union: &'static str, variant: &'static str) -> Box<Self> {
+        self.variant.get_or_insert((union, variant));
+        self
+    }
+
+    /// The value that didn't fit, as it stood on the wire; a fault without one stays a fault.
+    pub(crate) fn into_found(self: Box<Self>) -> Result<Value, Box<Self>> {
+        match *self {
+            Self {
+                problem: Problem::Mismatch { found, .. } | Problem::Tag { found, .. },
+                ..
+            } => Ok(found),
+            other => Err(Box::new(other)),
+        }
+    }
+
+    /// The JSON Pointer of the fault within the value that was read.
+    fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        for segment in self.path.iter().rev() {
+            pointer.push('/');
+            match segment {
+                // No declared key holds `~` or `/`, so there is nothing to escape.
+                Segment::Field(field) => pointer.push_str(field),
+                Segment::Index(index) => pointer.push_str(&index.to_string()),
+            }
+        }
+        pointer
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.problem {
+            Problem::Missing => f.write_str("missing field")?,
+            Problem::Duplicate => f.write_str("duplicate field")?,
+            Problem::Mismatch { expected, .. } => write!(f, "expected {expected}")?,
+            Problem::Tag { expected, .. } => write!(f, "expected the tag `{expected}`")?,
+            Problem::Other(text) => f.write_str(text)?,
+        }
+        if let Some(Segment::Field(field)) = self.path.first() {
+            match &self.problem {
+                Problem::Missing | Problem::Duplicate => write!(f, " `{field}`")?,
+                _ => write!(f, " for `{field}`")?,
+            }
+        }
+        if let Some(owner) = self.owner {
+            write!(f, " in {owner}")?;
+        }
+        if let Some((union, variant)) = self.variant {
+            write!(f, " (`{variant}` of {union})")?;
+        }
+        if let Problem::Mismatch { found, .. } | Problem::Tag { found, .. } = &self.problem {
+            write!(f, ", found {}", Described(found))?;
+        }
+        if !self.path.is_empty() {
+            write!(f, ", at {}", self.pointer())?;
+        }
+        Ok(())
+    }
+}
+
+/// A value in a few words.
+struct Described<'a>(&'a Value);
+
+impl fmt::Display for Described<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const MOST: usize = 40;
+        match self.0 {
+            Value::Null => f.write_str("null"),
+            Value::Bool(value) => write!(f, "the boolean {value}"),
+            Value::Number(value) => write!(f, "the number {value}"),
+            Value::String(text) if text.chars().nth(MOST).is_none() => {
+                write!(f, "the string {text:?}")
+            }
+            Value::String(_) => f.write_str("a string"),
+            Value::Array(_) => f.write_str("an array"),
+            Value::Object(_) => f.write_str("an object"),
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! Newtypes of text and open enums.
+
+/// Implements what every newtype of text has: identifiers and instants.
+///
+/// ```ignore
+/// text! { StepId }
+/// ```
+macro_rules! text {
+    ($($name:ident)+) => {$(
+        impl $name {
+            /// Takes any text; it is kept as it is.
+            #[must_use]
+            pub fn new(text: impl Into<String>) -> Self {
+                Self(text.into())
+            }
+
+            /// The text as it stands on the wire.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            /// Gives the text away.
+            #[must_use]
+            pub fn into_string(self) -> String {
+                self.0
+            }
+        }
+
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::write!(f, ::core::concat!(::core::stringify!($name), "({:?})"), self.0)
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.into())
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(text)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(text: $name) -> Self {
+                text.0
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = ::core::convert::Infallible;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Ok(Self(text.into()))
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl ::core::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, other: &str) -> bool {
+                self.0 == other
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            fn eq(&self, other: &&str) -> bool {
+                self.0 == *other
+            }
+        }
+
+        impl $crate::runtime::wire::Wire for $name {
+            const EXPECTED: &'static str = "a string";
+
+            fn from_str(text: &str) -> $crate::runtime::slot::Slot<Self> {
+                $crate::runtime::slot::Slot::Value(Self(text.into()))
+            }
+
+            fn from_string(text: String) -> $crate::runtime::slot::Slot<Self> {
+                $crate::runtime::slot::Slot::Value(Self(text))
+            }
+        }
+
+        $crate::runtime::text::leaf!($name);
+    )+};
+}
+
+/// Implements an open enum: values that aren't listed are kept in its variant `Unknown`.
+///
+/// ```ignore
+/// open_enum! {
+///     ToolStatus { Success = "success", Error = "error" }
+/// }
+/// ```
+macro_rules! open_enum {
+    ($name:ident { $($variant:ident = $text:literal),+ $(,)? }) => {
+        impl $name {
+            /// The values that are documented, in the documents' order.
+            pub const KNOWN: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The text as it stands on the wire.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)+
+                    Self::Unknown(text) => text,
+                }
+            }
+
+            /// Whether this is a value that the documents name.
+            #[must_use]
+            pub fn is_known(&self) -> bool {
+                !matches!(self, Self::Unknown(_))
+            }
+
+            fn known(text: &str) -> Option<Self> {
+                match text {
+                    $($text => Some(Self::$variant),)+
+                    _ => None,
+                }
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self::known(text).unwrap_or_else(|| Self::Unknown(text.into()))
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self::known(&text).unwrap_or(Self::Unknown(text))
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(value: $name) -> Self {
+                match value {
+                    $name::Unknown(text) => text,
+                    known => known.as_str().into(),
+                }
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = ::core::convert::Infallible;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Ok(text.into())
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, other: &str) -> bool {
+                self.as_str() == other
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            fn eq(&self, other: &&str) -> bool {
+                self.as_str() == *other
+            }
+        }
+
+        impl $crate::runtime::wire::Wire for $name {
+            const EXPECTED: &'static str = "a string";
+
+            fn from_str(text: &str) -> $crate::runtime::slot::Slot<Self> {
+                $crate::runtime::slot::Slot::Value(text.into())
+            }
+
+            fn from_string(text: String) -> $crate::runtime::slot::Slot<Self> {
+                $crate::runtime::slot::Slot::Value(text.into())
+            }
+        }
+
+        $crate::runtime::text::leaf!($name);
+    };
+}
+
+/// What newtypes of text and open enums share once they are [`Wire`](super::wire::Wire) and `Into<String>`.
+macro_rules! leaf {
+    ($name:ident) => {
+        impl $crate::runtime::wire::Leaf for $name {
+            fn into_value(self) -> ::serde_json::Value {
+                ::serde_json::Value::String(self.into())
+            }
+        }
+
+        impl ::serde_core::Serialize for $name {
+            fn serialize<S: ::serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        $crate::runtime::object::deserialize!($name);
+    };
+}
+
+pub(crate) use leaf;
+pub(crate) use open_enum;
+pub(crate) use text;

@@ -1,0 +1,385 @@
+//! How each type takes the values of serde's data model.
+
+use alloc::{boxed::Box, string::String, vec::Vec};
+use core::{fmt, marker::PhantomData};
+
+use serde_core::de::{
+    Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess,
+    Visitor,
+    value::{MapAccessDeserializer, SeqAccessDeserializer},
+};
+use serde_json::{Map, Number, Value};
+
+use super::slot::{Fault, Slot};
+
+/// A type that is read from the wire.
+///
+/// Each method takes one kind of value. All that a type doesn't take is kept as a fault, so that the
+/// value isn't lost before it is known whether it matters.
+pub(crate) trait Wire: Sized {
+    /// What a fault says was expected.
+    const EXPECTED: &'static str;
+
+    fn from_null() -> Result<Self, Box<Fault>> {
+        Err(Fault::mismatch(Self::EXPECTED, Value::Null))
+    }
+
+    fn from_bool(value: bool) -> Slot<Self> {
+        Slot::mismatch(Self::EXPECTED, value.into())
+    }
+
+    fn from_i64(value: i64) -> Slot<Self> {
+        Slot::mismatch(Self::EXPECTED, value.into())
+    }
+
+    fn from_u64(value: u64) -> Slot<Self> {
+        Slot::mismatch(Self::EXPECTED, value.into())
+    }
+
+    fn from_f64(value: f64) -> Slot<Self> {
+        Slot::mismatch(Self::EXPECTED, value.into())
+    }
+
+    fn from_str(value: &str) -> Slot<Self> {
+        Slot::mismatch(Self::EXPECTED, value.into())
+    }
+
+    fn from_string(value: String) -> Slot<Self> {
+        Self::from_str(&value)
+    }
+
+    fn from_seq<'de, A: SeqAccess<'de>>(seq: A) -> Result<Slot<Self>, A::Error> {
+        let found = Value::deserialize(SeqAccessDeserializer::new(seq))?;
+        Ok(Slot::mismatch(Self::EXPECTED, found))
+    }
+
+    fn from_map<'de, A: MapAccess<'de>>(map: A) -> Result<Slot<Self>, A::Error> {
+        Ok(match read_map(map)? {
+            Value::Number(number) => Self::from_number(number),
+            found => Slot::mismatch(Self::EXPECTED, found),
+        })
+    }
+
+    /// A number whose digits `serde_json` kept as text (its feature `arbitrary_precision`).
+    fn from_number(number: Number) -> Slot<Self> {
+        if let Some(value) = number.as_i64() {
+            Self::from_i64(value)
+        } else if let Some(value) = number.as_u64() {
+            Self::from_u64(value)
+        } else {
+            match number.as_f64() {
+                Some(value) => Self::from_f64(value),
+                None => Slot::mismatch(Self::EXPECTED, number.into()),
+            }
+        }
+    }
+
+    /// Reads a value that has been read as JSON before.
+    fn from_value(value: Value) -> Slot<Self> {
+        match Reader::new().deserialize(value) {
+            Ok(slot) => slot,
+            Err(error) => Slot::Fault(Fault::boxed(super::slot::Problem::Other(
+                alloc::string::ToString::to_string(&error),
+            ))),
+        }
+    }
+}
+
+/// A type whose value is one JSON value that can be given back exactly.
+pub(crate) trait Leaf: Wire {
+    fn into_value(self) -> Value;
+}
+
+/// Reads a map as JSON. With `arbitrary_precision` a number comes as a map, and leaves as a number.
+pub(crate) fn read_map<'de, A: MapAccess<'de>>(map: A) -> Result<Value, A::Error> {
+    Value::deserialize(MapAccessDeserializer::new(map))
+}
+
+/// The visitor of all types: hands each value to [`Wire`].
+pub(crate) struct Reader<T>(PhantomData<T>);
+
+impl<T> Reader<T> {
+    pub(crate) fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, T: Wire> DeserializeSeed<'de> for Reader<T> {
+    type Value = Slot<T>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Slot<T>, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de, T: Wire> Visitor<'de> for Reader<T> {
+    type Value = Slot<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(T::EXPECTED)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Slot<T>, E> {
+        Ok(T::from_bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Slot<T>, E> {
+        Ok(T::from_i64(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Slot<T>, E> {
+        Ok(T::from_u64(value))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Slot<T>, E> {
+        Ok(T::from_f64(value))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Slot<T>, E> {
+        Ok(T::from_str(value))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Slot<T>, E> {
+        Ok(T::from_string(value))
+    }
+
+    fn visit_none<E>(self) -> Result<Slot<T>, E> {
+        Ok(Slot::Null)
+    }
+
+    fn visit_unit<E>(self) -> Result<Slot<T>, E> {
+        Ok(Slot::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Slot<T>, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<Slot<T>, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Slot<T>, A::Error> {
+        T::from_seq(seq)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Slot<T>, A::Error> {
+        T::from_map(map)
+    }
+}
+
+impl Wire for String {
+    const EXPECTED: &'static str = "a string";
+
+    fn from_str(value: &str) -> Slot<Self> {
+        Slot::Value(value.into())
+    }
+
+    fn from_string(value: String) -> Slot<Self> {
+        Slot::Value(value)
+    }
+}
+
+impl Leaf for String {
+    fn into_value(self) -> Value {
+        self.into()
+    }
+}
+
+impl Wire for bool {
+    const EXPECTED: &'static str = "a boolean";
+
+    fn from_bool(value: bool) -> Slot<Self> {
+        Slot::Value(value)
+    }
+}
+
+impl Leaf for bool {
+    fn into_value(self) -> Value {
+        self.into()
+    }
+}
+
+impl Wire for i64 {
+    const EXPECTED: &'static str = "a 64-bit integer";
+
+    fn from_i64(value: i64) -> Slot<Self> {
+        Slot::Value(value)
+    }
+
+    fn from_u64(value: u64) -> Slot<Self> {
+        match value.try_into() {
+            Ok(value) => Slot::Value(value),
+            Err(_) => Slot::mismatch(Self::EXPECTED, value.into()),
+        }
+    }
+
+    /// JSON Schema calls `12.0` and `1e3` integers. Beyond 2^53 a float no longer tells which one.
+    fn from_f64(value: f64) -> Slot<Self> {
+        const EXACT: f64 = 9_007_199_254_740_992.0;
+        if value.abs() <= EXACT && value % 1.0 == 0.0 {
+            #[expect(clippy::cast_possible_truncation, reason = "whole and within ±2^53")]
+            Slot::Value(value as Self)
+        } else {
+            Slot::mismatch(Self::EXPECTED, value.into())
+        }
+    }
+}
+
+impl Leaf for i64 {
+    fn into_value(self) -> Value {
+        self.into()
+    }
+}
+
+impl Wire for f64 {
+    const EXPECTED: &'static str = "a number";
+
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        reason = "checked by going there and back"
+    )]
+    fn from_i64(value: i64) -> Slot<Self> {
+        if i128::from(value) == (value as Self) as i128 {
+            Slot::Value(value as Self)
+        } else {
+            Slot::mismatch("a number that a double holds exactly", value.into())
+        }
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        reason = "checked by going there and back"
+    )]
+    fn from_u64(value: u64) -> Slot<Self> {
+        if i128::from(value) == (value as Self) as i128 {
+            Slot::Value(value as Self)
+        } else {
+            Slot::mismatch("a number that a double holds exactly", value.into())
+        }
+    }
+
+    fn from_f64(value: f64) -> Slot<Self> {
+        Slot::Value(value)
+    }
+}
+
+impl Leaf for f64 {
+    fn into_value(self) -> Value {
+        self.into()
+    }
+}
+
+impl Wire for Value {
+    const EXPECTED: &'static str = "any JSON value";
+
+    fn from_null() -> Result<Self, Box<Fault>> {
+        Ok(Self::Null)
+    }
+
+    fn from_bool(value: bool) -> Slot<Self> {
+        Slot::Value(value.into())
+    }
+
+    fn from_i64(value: i64) -> Slot<Self> {
+        Slot::Value(value.into())
+    }
+
+    fn from_u64(value: u64) -> Slot<Self> {
+        Slot::Value(value.into())
+    }
+
+    fn from_f64(value: f64) -> Slot<Self> {
+        Slot::Value(value.into())
+    }
+
+    fn from_str(value: &str) -> Slot<Self> {
+        Slot::Value(value.into())
+    }
+
+    fn from_string(value: String) -> Slot<Self> {
+        Slot::Value(value.into())
+    }
+
+    fn from_seq<'de, A: SeqAccess<'de>>(seq: A) -> Result<Slot<Self>, A::Error> {
+        Self::deserialize(SeqAccessDeserializer::new(seq)).map(Slot::Value)
+    }
+
+    fn from_map<'de, A: MapAccess<'de>>(map: A) -> Result<Slot<Self>, A::Error> {
+        read_map(map).map(Slot::Value)
+    }
+
+    fn from_value(value: Value) -> Slot<Self> {
+        match value {
+            Self::Null => Slot::Null,
+            value => Slot::Value(value),
+        }
+    }
+}
+
+impl Leaf for Value {
+    fn into_value(self) -> Value {
+        self
+    }
+}
+
+impl Wire for Map<String, Value> {
+    const EXPECTED: &'static str = "an object";
+
+    fn from_map<'de, A: MapAccess<'de>>(map: A) -> Result<Slot<Self>, A::Error> {
+        Ok(match read_map(map)? {
+            Value::Object(map) => Slot::Value(map),
+            found => Slot::mismatch(Self::EXPECTED, found),
+        })
+    }
+}
+
+impl Leaf for Map<String, Value> {
+    fn into_value(self) -> Value {
+        self.into()
+    }
+}
+
+impl<T: Wire> Wire for Vec<T> {
+    const EXPECTED: &'static str = "an array";
+
+    fn from_seq<'de, A: SeqAccess<'de>>(mut seq: A) -> Result<Slot<Self>, A::Error> {
+        let mut list = Self::with_capacity(capacity::<T>(seq.size_hint()));
+        while let Some(slot) = seq.next_element_seed(Reader::<T>::new())? {
+            match slot.element() {
+                Ok(element) => list.push(element),
+                Err(fault) => {
+                    // The rest is read over: the deserializer must come out behind the list.
+                    while seq.next_element::<IgnoredAny>()?.is_some() {}
+                    return Ok(Slot::Fault(fault.at_index(list.len())));
+                }
+            }
+        }
+        Ok(Slot::Value(list))
+    }
+}
+
+/// How much to reserve for a list: some formats let the input claim any length.
+fn capacity<T>(hint: Option<usize>) -> usize {
+    const MOST_BYTES: usize = 1 << 20;
+    let most = MOST_BYTES / size_of::<T>().max(1);
+    hint.unwrap_or(0).min(most)
+}
+
+/// Reads a value that is no key of any type, refusing a key that came before.
+pub(crate) fn insert_new<'de, A: MapAccess<'de>>(
+    into: &mut Map<String, Value>,
+    key: String,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    if into.contains_key(&key) {
+        return Err(A::Error::custom(format_args!("duplicate field `{key}`")));
+    }
+    into.insert(key, map.next_value()?);
+    Ok(())
+}
