@@ -11,6 +11,7 @@
 //! |---|---|
 //! | [`slot`] | one field while it is read, and what went wrong with it |
 //! | [`wire`] | [`Wire`](wire::Wire), how each type takes the values of the data model |
+//! | [`root`] | where a value stands by itself and a fault becomes the deserializer's error |
 //! | [`text`] | newtypes of text and open enums |
 //! | [`object`] | objects: one pass over the keys, unknown ones kept |
 //! | [`tagged`] | unions told apart by a tag or by required fields |
@@ -18,6 +19,7 @@
 
 pub(crate) mod by_type;
 pub(crate) mod object;
+pub(crate) mod root;
 pub(crate) mod slot;
 pub(crate) mod tagged;
 pub(crate) mod text;

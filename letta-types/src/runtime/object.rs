@@ -340,11 +340,7 @@ macro_rules! deserialize {
             fn deserialize<D: ::serde_core::Deserializer<'de>>(
                 deserializer: D,
             ) -> Result<Self, D::Error> {
-                ::serde_core::de::DeserializeSeed::deserialize(
-                    $crate::runtime::wire::Reader::<Self>::new(),
-                    deserializer,
-                )?
-                .root()
+                deserializer.deserialize_any($crate::runtime::root::Root::new())
             }
         }
     };

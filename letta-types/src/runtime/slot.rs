@@ -8,7 +8,7 @@ use alloc::{
 };
 use core::fmt;
 
-use serde_core::de::{self, IgnoredAny, MapAccess};
+use serde_core::de::{IgnoredAny, MapAccess};
 use serde_json::{Map, Value};
 
 use super::wire::{Leaf, Reader, Wire};
@@ -100,11 +100,6 @@ impl<T: Wire> Slot<T> {
             Self::Value(value) => Ok(value),
             Self::Fault(fault) => Err(fault),
         }
-    }
-
-    /// Ends the reading of a value that stands by itself.
-    pub(crate) fn root<E: de::Error>(self) -> Result<T, E> {
-        self.element().map_err(E::custom)
     }
 }
 

@@ -246,14 +246,16 @@ pub(crate) fn spelled<T: Object>(tag: &Slot<OwnTag<T>>, variant: &'static str) -
 
 /// The one member that an object without a tag can be, judged by the keys that come with a value.
 ///
-/// What all members require tells nothing. Of the other required keys, an object must have all that the
-/// member requires and none that the member doesn't declare. If no member or several are left,
+/// What all of several members require tells nothing. Of the other required keys, an object must have all
+/// that the member requires and none that the member doesn't declare. If no member or several are left,
 /// the object stays undecided rather than being taken for something it may not be.
 pub(crate) fn decide<K: Copy>(
     members: &[Member<K>],
     present: impl Fn(&str) -> bool,
 ) -> Option<K> {
-    let telling = |key: &&'static str| !members.iter().all(|member| member.required.contains(key));
+    let telling = |key: &&'static str| {
+        members.len() == 1 || !members.iter().all(|member| member.required.contains(key))
+    };
     let mut fitting = members.iter().filter(|member| {
         member.required.iter().any(|key| telling(&key))
             && member.required.iter().all(|key| present(key))
