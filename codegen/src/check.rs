@@ -99,12 +99,14 @@ impl Checker<'_> {
                         return;
                     }
                     let (target, name) = text.split_once("#/$defs/").unwrap_or((text, ""));
-                    let target = if target.is_empty() { &file.name } else { target };
-                    let found = self
-                        .schema
-                        .files
-                        .iter()
-                        .any(|file| file.name == target && file.defs.iter().any(|d| d.name == name));
+                    let target = if target.is_empty() {
+                        &file.name
+                    } else {
+                        target
+                    };
+                    let found = self.schema.files.iter().any(|file| {
+                        file.name == target && file.defs.iter().any(|d| d.name == name)
+                    });
                     if !found {
                         let place = Place {
                             file: file.name.clone(),
@@ -236,7 +238,7 @@ impl Checker<'_> {
             let Some(tag) = &object.tag else { continue };
             let (tag_key, spellings) = (
                 tag.key.clone(),
-                [&[tag.text.clone()], tag.former.as_slice()].concat(),
+                [std::slice::from_ref(&tag.text), tag.former.as_slice()].concat(),
             );
             if tag_key != key {
                 self.refuse(
@@ -262,9 +264,9 @@ impl Checker<'_> {
             .ty
             .reference()
             .and_then(|name| self.schema.def(name))
-            .is_some_and(|def| {
-                matches!(&def.kind, DefKind::Union(union) if matches!(union.by, By::Tag(_)))
-            });
+            .is_some_and(
+                |def| matches!(&def.kind, DefKind::Union(union) if matches!(union.by, By::Tag(_))),
+            );
         if !is_tagged || !matches!(arm.ty, Type::Ref(_)) {
             self.refuse(
                 &arm.place,
@@ -340,17 +342,15 @@ impl Checker<'_> {
             Type::Ref(name) => self.schema.def(name),
             _ => None,
         };
-        match def.map(|def| &def.kind) {
-            Some(DefKind::Object(object)) => Some(object.clone()),
-            _ => {
-                self.refuse(
-                    &arm.place,
-                    "no `$ref` to an object",
-                    "define an object and refer to it",
-                );
-                None
-            }
+        if let Some(DefKind::Object(object)) = def.map(|def| &def.kind) {
+            return Some(object.clone());
         }
+        self.refuse(
+            &arm.place,
+            "no `$ref` to an object",
+            "define an object and refer to it",
+        );
+        None
     }
 }
 

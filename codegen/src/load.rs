@@ -83,10 +83,7 @@ impl Loader {
             );
             return None;
         };
-        let module = source
-            .name
-            .trim_end_matches(".json")
-            .replace('-', "_");
+        let module = source.name.trim_end_matches(".json").replace('-', "_");
         let defs = defs_json
             .iter()
             .filter_map(|(name, json)| self.def(name, &place.at("$defs").at(name), json))
@@ -149,21 +146,16 @@ impl Loader {
         if let Some(values) = node.take("enum") {
             return self.enumeration(node, values);
         }
-        if node.take("x-letta-id").is_some() {
-            let prefix = node.get("x-letta-id").and_then(Json::as_str);
-            return match prefix {
-                Some(prefix) => Some(DefKind::Id {
-                    prefix: prefix.to_owned(),
-                }),
-                None => {
-                    self.refuse(
-                        &node.place.at("x-letta-id"),
-                        "not text",
-                        "give the prefix, or \"\" when there is none",
-                    );
-                    None
-                }
-            };
+        if let Some(prefix) = node.take("x-letta-id") {
+            let prefix = prefix.as_str().map(str::to_owned);
+            if prefix.is_none() {
+                self.refuse(
+                    &node.place.at("x-letta-id"),
+                    "not text",
+                    "give the prefix, or \"\" when there is none",
+                );
+            }
+            return prefix.map(|prefix| DefKind::Id { prefix });
         }
         let timestamp = node.flag(self, "x-letta-timestamp");
         let format = node.take("format").and_then(Json::as_str);

@@ -66,9 +66,7 @@ fn ty(ty: &Type) -> Json {
     match ty {
         Type::String => named("string"),
         Type::Boolean => named("boolean"),
-        Type::Integer => {
-            Json::object([("type", "integer".into()), ("format", "int64".into())])
-        }
+        Type::Integer => Json::object([("type", "integer".into()), ("format", "int64".into())]),
         Type::Number => named("number"),
         Type::Any => Json::Object(Vec::new()),
         Type::Map => Json::object([
@@ -76,6 +74,8 @@ fn ty(ty: &Type) -> Json {
             ("additionalProperties", Json::Bool(true)),
         ]),
         Type::Array(items) => Json::object([("type", "array".into()), ("items", self::ty(items))]),
-        Type::Ref(name) => Json::object([("$ref", format!("#/definitions/{name}").as_str().into())]),
+        Type::Ref(name) => {
+            Json::object([("$ref", format!("#/definitions/{name}").as_str().into())])
+        }
     }
 }

@@ -55,6 +55,7 @@ pub struct TypeDef {
 
 /// The kinds of types.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "few of them, built once")]
 pub enum Kind {
     /// A struct.
     Object(Object),
@@ -145,6 +146,7 @@ pub struct Union {
 
 /// How a value's arm is found.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "few of them, built once")]
 pub enum UnionBy {
     /// By a tag.
     Tag {

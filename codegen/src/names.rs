@@ -4,7 +4,17 @@ use heck::{ToPascalCase, ToSnakeCase};
 
 /// Type names that generated code uses in other ways.
 const TAKEN: &[&str] = &[
-    "Box", "Extra", "Map", "None", "Option", "Self", "Some", "String", "UnknownObject", "Value", "Vec",
+    "Box",
+    "Extra",
+    "Map",
+    "None",
+    "Option",
+    "Self",
+    "Some",
+    "String",
+    "UnknownObject",
+    "Value",
+    "Vec",
 ];
 
 /// Whether a definition can't have that name.

@@ -30,7 +30,9 @@ pub fn rust(header: &str, tokens: TokenStream) -> Result<String, Problems> {
 /// The first line of each generated file.
 #[must_use]
 pub fn marker(origin: &str) -> String {
-    format!("// @generated from {origin} by `cargo xtask codegen`. Don't edit: change the schema.\n")
+    format!(
+        "// @generated from {origin} by `cargo xtask codegen`. Don't edit: change the schema.\n"
+    )
 }
 
 /// Puts a blank line before each item and documented member but the first of a block.

@@ -57,7 +57,7 @@ pub fn shapes(schema: &Schema, lowered: Json) -> Result<Shapes, Problems> {
 
 /// What typify makes of the lowered schema.
 fn typified(schema: &Schema, lowered: Json) -> Result<syn::File, String> {
-    let root = serde_json::to_value(lowered)
+    let root: schemars::schema::RootSchema = serde_json::to_value(lowered)
         .and_then(serde_json::from_value)
         .map_err(|error| format!("no schema: {error}"))?;
     let mut settings = TypeSpaceSettings::default();
@@ -84,7 +84,14 @@ fn shape(item: syn::ItemStruct) -> Result<Shape, String> {
             let ident = field.ident.clone()?;
             Some(key(&field, &ident).map(|key| {
                 let (ty, optional) = short(field.ty);
-                (key, FieldShape { ident, ty, optional })
+                (
+                    key,
+                    FieldShape {
+                        ident,
+                        ty,
+                        optional,
+                    },
+                )
             }))
         })
         .collect()
@@ -93,7 +100,11 @@ fn shape(item: syn::ItemStruct) -> Result<Shape, String> {
 /// The key of a field: what `#[serde(rename)]` says, else its name.
 fn key(field: &syn::Field, ident: &syn::Ident) -> Result<String, String> {
     let mut key = ident.to_string();
-    for attr in field.attrs.iter().filter(|attr| attr.path().is_ident("serde")) {
+    for attr in field
+        .attrs
+        .iter()
+        .filter(|attr| attr.path().is_ident("serde"))
+    {
         attr.parse_nested_meta(|meta| {
             if meta.input.peek(syn::Token![=]) {
                 let value: syn::LitStr = meta.value()?.parse()?;
@@ -114,7 +125,12 @@ fn short(ty: syn::Type) -> (syn::Type, bool) {
         return (ty, false);
     };
     path.path.leading_colon = None;
-    if let Some(mut last) = path.path.segments.pop().map(syn::punctuated::Pair::into_value) {
+    if let Some(mut last) = path
+        .path
+        .segments
+        .pop()
+        .map(syn::punctuated::Pair::into_value)
+    {
         if let PathArguments::AngleBracketed(arguments) = &mut last.arguments {
             arguments.colon2_token = None;
             for argument in &mut arguments.args {
@@ -175,7 +191,10 @@ fn missing(schema: &Schema, shapes: &Shapes) -> Vec<Problem> {
         .count();
     if shapes.len() != objects {
         problems.push(Place::file("(lowered schema)").problem(
-            format!("{objects} objects went in, {} structs came out", shapes.len()),
+            format!(
+                "{objects} objects went in, {} structs came out",
+                shapes.len()
+            ),
             remedy,
         ));
     }

@@ -23,11 +23,8 @@ use crate::runtime::wire::insert_new;
 /// ```
 #[derive(Clone, Default, Eq, Hash, PartialEq)]
 pub struct Extra(
-    // Never an empty map, so that equality and hashing need no care.
-    #[expect(
-        clippy::box_collection,
-        reason = "a map is three words, and nearly always absent"
-    )]
+    // Boxed, as a map is three words and nearly always absent. Never an empty map, so that equality
+    // and hashing need no care.
     Option<Box<Map<String, Value>>>,
 );
 

@@ -9,6 +9,7 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+mod ext;
 mod extra;
 mod generated;
 mod runtime;

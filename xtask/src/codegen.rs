@@ -50,7 +50,11 @@ enum Mode {
 /// What must happen to a file.
 enum Change {
     /// It is new or differs.
-    Write { path: String, old: Option<String>, new: String },
+    Write {
+        path: String,
+        old: Option<String>,
+        new: String,
+    },
     /// Nothing makes it any more.
     Remove { path: String },
 }
@@ -102,7 +106,11 @@ fn codegen(root: &Path, mode: Mode) -> Result<ExitCode, Box<dyn Error>> {
         counts.enums,
         counts.texts,
         changes.len(),
-        if mode == Mode::DryRun { "would change" } else { "changed" },
+        if mode == Mode::DryRun {
+            "would change"
+        } else {
+            "changed"
+        },
     );
     Ok(ExitCode::SUCCESS)
 }
@@ -119,7 +127,7 @@ fn generation(root: &Path) -> Result<Generation, Box<dyn Error>> {
     }
     for entry in fs::read_dir(&schema)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".json") && !SOURCES.contains(&name.as_str()) {
+        if is(&name, "json") && !SOURCES.contains(&name.as_str()) {
             return Err(format!(
                 "schema/{name}: not in the list of schema files\n  remedy: add it to SOURCES in xtask/src/codegen.rs"
             )
@@ -135,12 +143,18 @@ fn generation(root: &Path) -> Result<Generation, Box<dyn Error>> {
     Ok(generation)
 }
 
+fn is(path: &str, extension: &str) -> bool {
+    Path::new(path)
+        .extension()
+        .is_some_and(|own| own == extension)
+}
+
 /// Formats the Rust files by rustfmt, all in one process, in a folder of their own.
 fn format(folder: &Path, files: &mut [GeneratedFile]) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(folder)?;
     let mut paths = Vec::new();
     for (index, file) in files.iter().enumerate() {
-        if file.path.ends_with(".rs") {
+        if is(&file.path, "rs") {
             // Flat names, so that rustfmt doesn't follow the `mod` declarations.
             let path = folder.join(format!("{index}.rs"));
             fs::write(&path, without_modules(&file.text))?;
@@ -241,7 +255,9 @@ fn write(base: &Path, changes: &[Change]) -> io::Result<()> {
 
 fn title(change: &Change) -> String {
     match change {
-        Change::Write { path, old: None, .. } => format!("new      letta-types/{path}"),
+        Change::Write {
+            path, old: None, ..
+        } => format!("new      letta-types/{path}"),
         Change::Write { path, .. } => format!("differs  letta-types/{path}"),
         Change::Remove { path } => format!("stale    letta-types/{path}"),
     }

@@ -64,7 +64,10 @@ fn file(model: &Model, module: &Module) -> Option<TokenStream> {
     if impls.is_empty() {
         return None;
     }
-    let about = format!(" Constructors, setters and accessors of [`crate::{}`].", module.name);
+    let about = format!(
+        " Constructors, setters and accessors of [`crate::{}`].",
+        module.name
+    );
     let imports = imports.declarations(None);
     Some(quote! {
         #![doc = #about]
@@ -113,7 +116,11 @@ fn constructor(def: &TypeDef, object: &Object, imports: &mut Imports<'_>) -> Tok
         };
     }
     imports.name("Extra");
-    let required: Vec<_> = object.fields.iter().filter(|field| field.required).collect();
+    let required: Vec<_> = object
+        .fields
+        .iter()
+        .filter(|field| field.required)
+        .collect();
     let arguments = required.iter().map(|field| {
         let ident = &field.ident;
         let ty = argument(field, imports);
@@ -122,13 +129,12 @@ fn constructor(def: &TypeDef, object: &Object, imports: &mut Imports<'_>) -> Tok
     let arguments: Vec<_> = arguments.collect();
     let values = object.fields.iter().map(|field| {
         let ident = &field.ident;
-        match (field.required, taken(field)) {
-            (false, _) => quote!(#ident: None),
-            (true, value) if field.is_copy() || is_plain(field) => {
-                let _ = value;
-                quote!(#ident)
-            }
-            (true, value) => quote!(#ident: #value),
+        if !field.required {
+            quote!(#ident: None)
+        } else if converts(field) {
+            quote!(#ident: #ident.into())
+        } else {
+            quote!(#ident)
         }
     });
     let former = object.has_former_tag().then(|| quote!(former_tag: None,));
@@ -155,7 +161,11 @@ fn setter(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
     let ident = &field.ident;
     let with = format_ident!("with_{}", field.key);
     let ty = argument(field, imports);
-    let value = taken(field);
+    let value = if converts(field) {
+        quote!(#ident.into())
+    } else {
+        quote!(#ident)
+    };
     let doc = print::doc(&format!("Sets [`{ident}`](Self::{ident})."));
     quote! {
         #doc
@@ -167,29 +177,21 @@ fn setter(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
     }
 }
 
-/// The type of an argument: what converts into the field's, or that itself where nothing else would.
+/// The type of an argument.
 fn argument(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
     imports.ty(&field.ty);
     let ty = &field.ty;
-    if field.is_copy() || is_plain(field) {
-        quote!(#ty)
-    } else {
+    if converts(field) {
         quote!(impl Into<#ty>)
-    }
-}
-
-fn taken(field: &Field) -> TokenStream {
-    let ident = &field.ident;
-    if field.is_copy() || is_plain(field) {
-        quote!(#ident)
     } else {
-        quote!(#ident.into())
+        quote!(#ty)
     }
 }
 
-/// Whether nothing but the type itself is likely to be at hand.
-fn is_plain(field: &Field) -> bool {
-    matches!(field.holds, Type::Map)
+/// Whether a caller may hand in what converts into the field's type: not where nothing but the type
+/// itself is likely to be at hand.
+fn converts(field: &Field) -> bool {
+    !field.is_copy() && field.holds != Type::Map
 }
 
 fn extra(imports: &mut Imports<'_>) -> TokenStream {

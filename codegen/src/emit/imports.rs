@@ -31,7 +31,7 @@ impl<'a> Imports<'a> {
     }
 
     /// The file uses that name.
-    pub(super) fn name(&mut self, name: impl ToString) {
+    pub(super) fn name(&mut self, name: &(impl ToString + ?Sized)) {
         self.names.insert(name.to_string());
     }
 
@@ -54,6 +54,7 @@ impl<'a> Imports<'a> {
         let mut groups: BTreeMap<Group, Vec<&str>> = BTreeMap::new();
         for name in &self.names {
             let (group, path) = match name.as_str() {
+                "Box" => (Group::Alloc, "boxed::Box"),
                 "String" => (Group::Alloc, "string::String"),
                 "Vec" => (Group::Alloc, "vec::Vec"),
                 "Map" | "Value" => (Group::SerdeJson, name.as_str()),

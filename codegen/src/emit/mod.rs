@@ -46,7 +46,10 @@ pub struct Counts {
 }
 
 /// A pass: what it is called and what it writes.
-type Pass = (&'static str, fn(&Model) -> Result<Vec<GeneratedFile>, Problems>);
+type Pass = (
+    &'static str,
+    fn(&Model) -> Result<Vec<GeneratedFile>, Problems>,
+);
 
 /// The passes. The order doesn't matter: none sees what another wrote.
 const PASSES: &[Pass] = &[

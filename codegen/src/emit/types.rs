@@ -1,5 +1,7 @@
 //! The types: what a reader of the source wants to see first, and nothing else.
 
+use std::fmt::Write as _;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -57,7 +59,7 @@ fn docs(def: &TypeDef, remark: Option<String>) -> TokenStream {
         text.push_str("\n\n");
         text.push_str(&remark);
     }
-    text.push_str(&format!("\n\nDocumented at: {}.", def.source));
+    let _ = write!(text, "\n\nSource: {}.", def.source);
     let doc = print::doc(&text);
     let aliases = &def.names;
     quote! {
@@ -66,22 +68,17 @@ fn docs(def: &TypeDef, remark: Option<String>) -> TokenStream {
     }
 }
 
-fn derives(def: &TypeDef, default: bool, debug: bool) -> TokenStream {
-    let debug = debug.then(|| quote!(Debug,));
+fn derives(def: &TypeDef, default: bool) -> TokenStream {
     let default = default.then(|| quote!(Default,));
-    let (eq, hash) = if def.hashable {
-        (Some(quote!(Eq, Hash,)), None::<TokenStream>)
-    } else {
-        (None, None)
-    };
-    quote!(#[derive(Clone, #debug #default #eq #hash PartialEq)])
+    let hashable = def.hashable.then(|| quote!(Eq, Hash,));
+    quote!(#[derive(Clone, Debug, #default #hashable PartialEq)])
 }
 
 fn object(def: &TypeDef, object: &Object, imports: &mut Imports<'_>) -> TokenStream {
     imports.name("Extra");
     let name = &def.name;
     let docs = docs(def, object.tag.as_ref().map(tag_remark));
-    let derives = derives(def, object.is_optional(), true);
+    let derives = derives(def, object.is_optional());
     let fields = object.fields.iter().map(|field| {
         imports.ty(&field.ty);
         let (ident, ty) = (&field.ident, &field.ty);
@@ -117,9 +114,10 @@ fn tag_remark(tag: &Tag) -> String {
         tag.key, tag.text
     );
     for former in &tag.former {
-        remark.push_str(&format!(
+        let _ = write!(
+            remark,
             " Older servers said `\"{former}\"`; a value that came so is written so."
-        ));
+        );
     }
     remark
 }
@@ -157,7 +155,7 @@ fn enumeration(def: &TypeDef, values: &[Value], imports: &mut Imports<'_>) -> To
     imports.name("String");
     let name = &def.name;
     let docs = docs(def, None);
-    let derives = derives(def, false, true);
+    let derives = derives(def, false);
     let variants = values.iter().map(|value| {
         let ident = &value.ident;
         let doc = print::doc(&format!("`{}`: {}", value.text, value.description));
@@ -197,12 +195,8 @@ fn text(def: &TypeDef, prefix: Option<&str>, imports: &mut Imports<'_>) -> Token
 
 fn union(def: &TypeDef, union: &Union, imports: &mut Imports<'_>) -> TokenStream {
     let name = &def.name;
-    let derives = derives(def, false, true);
-    let mut variants: Vec<_> = union
-        .arms
-        .iter()
-        .map(|arm| variant(arm, imports))
-        .collect();
+    let derives = derives(def, false);
+    let mut variants: Vec<_> = union.arms.iter().map(|arm| variant(arm, imports)).collect();
     let mut unknown_type = None;
     let remark = match &union.by {
         UnionBy::Order { .. } => {
@@ -217,7 +211,8 @@ fn union(def: &TypeDef, union: &Union, imports: &mut Imports<'_>) -> TokenStream
             ..
         } => {
             if let Some((arm, _)) = nested {
-                variants.push(variant(arm, imports));
+                imports.name("Box");
+                variants.push(boxed_variant(arm, imports));
             }
             let doc = print::doc(
                 "An object of a kind that the crate doesn't know, whole and as it came.",
@@ -252,6 +247,14 @@ fn variant(arm: &Arm, imports: &mut Imports<'_>) -> TokenStream {
     quote!(#doc #ident(#ty))
 }
 
+/// An arm that is a union itself: larger than the others, and rarely met.
+fn boxed_variant(arm: &Arm, imports: &mut Imports<'_>) -> TokenStream {
+    imports.ty(&arm.ty);
+    let (ident, ty) = (&arm.variant, &arm.ty);
+    let doc = print::doc(&arm.description);
+    quote!(#doc #ident(Box<#ty>))
+}
+
 fn unknown_object(
     def: &TypeDef,
     key: &str,
@@ -267,7 +270,7 @@ fn unknown_object(
          object is written back as it came.",
         union = def.name,
     ));
-    let derives = derives(def, true, true);
+    let derives = derives(def, true);
     let tag = names::field(key);
     let tag_doc = print::doc("The tag, if it came as text.");
     let fields = shared.iter().map(|field| {

@@ -53,7 +53,10 @@ fn file(model: &Model, module: &Module) -> Result<String, Problems> {
             Kind::Union(union) => writer.union(def, union),
         }
     }
-    let about = format!(" How the types of [`crate::{}`] are read and written.", module.name);
+    let about = format!(
+        " How the types of [`crate::{}`] are read and written.",
+        module.name
+    );
     let imports = writer.imports.declarations(None);
     let macros = writer.macros.iter().map(|(room, name)| {
         let (room, name) = (format_ident!("{room}"), format_ident!("{name}"));
@@ -80,23 +83,24 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// All newtypes of text in one table: there is nothing to say of them but their names.
+    /// All newtypes of text in two tables: there is little to say of each.
     fn texts(&mut self, types: &[TypeDef]) {
-        let names: Vec<_> = types
-            .iter()
-            .filter(|def| matches!(def.kind, Kind::Text(_)))
-            .map(|def| def.name.to_string())
-            .collect();
-        if names.is_empty() {
-            return;
+        let (mut ids, mut others) = (Table::new("id!"), Table::new("text!"));
+        for def in types {
+            match &def.kind {
+                Kind::Text(Some(prefix)) => ids.line(&format!("{} = {prefix:?};", def.name)),
+                Kind::Text(None) => others.line(&def.name.to_string()),
+                _ => {}
+            }
         }
-        self.macros.insert(("text", "text"));
-        self.imports.name("String");
-        let mut table = Table::new("text!");
-        for name in names {
-            table.line(&name);
+        for (table, name) in [(ids, "id"), (others, "text")] {
+            if table.is_empty() {
+                continue;
+            }
+            self.macros.insert(("text", name));
+            self.imports.name("String");
+            self.tables.push(table.end());
         }
-        self.tables.push(table.end());
     }
 
     fn enumeration(&mut self, def: &TypeDef, values: &[Value]) {
@@ -120,7 +124,11 @@ impl Writer<'_> {
             if let Some(tag) = tag.filter(|tag| tag.position == index) {
                 table.line(&tag_line(tag));
             }
-            let kind = if field.required { "required" } else { "optional" };
+            let kind = if field.required {
+                "required"
+            } else {
+                "optional"
+            };
             let line = self.field(field);
             table.line(&format!("{line} {kind};"));
         }
@@ -272,6 +280,7 @@ fn spelled(ty: &syn::Type) -> String {
 struct Table {
     text: String,
     depth: usize,
+    lines: usize,
 }
 
 impl Table {
@@ -279,10 +288,16 @@ impl Table {
         Self {
             text: format!("{name} {{\n"),
             depth: 1,
+            lines: 0,
         }
     }
 
+    fn is_empty(&self) -> bool {
+        self.lines == 0
+    }
+
     fn line(&mut self, line: &str) {
+        self.lines += 1;
         let _ = writeln!(self.text, "{:width$}{line}", "", width = self.depth * 4);
     }
 

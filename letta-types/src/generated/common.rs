@@ -9,7 +9,7 @@ use alloc::string::String;
 ///
 /// Servers write `step-…`, but any text is accepted and kept as it is.
 ///
-/// Documented at: Steps > Retrieve Step.
+/// Source: Steps > Retrieve Step.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct StepId(pub(crate) String);
 
@@ -17,7 +17,7 @@ pub struct StepId(pub(crate) String);
 ///
 /// Servers write `agent-…`, but any text is accepted and kept as it is.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct AgentId(pub(crate) String);
 
@@ -28,7 +28,7 @@ pub struct AgentId(pub(crate) String);
 ///
 /// Servers write `message-…`, but any text is accepted and kept as it is.
 ///
-/// Documented at: Messages > Retrieve Message.
+/// Source: Messages > Retrieve Message.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct MessageId(pub(crate) String);
 
@@ -37,7 +37,7 @@ pub struct MessageId(pub(crate) String);
 ///
 /// Servers write `run-…`, but any text is accepted and kept as it is.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct RunId(pub(crate) String);
 
@@ -45,7 +45,7 @@ pub struct RunId(pub(crate) String);
 ///
 /// Servers write `org-…`, but any text is accepted and kept as it is.
 ///
-/// Documented at: Steps > Retrieve Trace For Step.
+/// Source: Steps > Retrieve Trace For Step.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct OrganizationId(pub(crate) String);
 
@@ -53,7 +53,7 @@ pub struct OrganizationId(pub(crate) String);
 ///
 /// Servers write `user-…`, but any text is accepted and kept as it is.
 ///
-/// Documented at: Steps > Retrieve Trace For Step.
+/// Source: Steps > Retrieve Trace For Step.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct UserId(pub(crate) String);
 
@@ -63,7 +63,7 @@ pub struct UserId(pub(crate) String);
 ///
 /// Any text is accepted and kept as it is.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct ProjectId(pub(crate) String);
 
@@ -71,7 +71,7 @@ pub struct ProjectId(pub(crate) String);
 ///
 /// Servers write `provider-…`, but any text is accepted and kept as it is.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct ProviderId(pub(crate) String);
 
@@ -79,7 +79,7 @@ pub struct ProviderId(pub(crate) String);
 ///
 /// Servers write `provider_trace-…`, but any text is accepted and kept as it is.
 ///
-/// Documented at: Steps > Retrieve Trace For Step.
+/// Source: Steps > Retrieve Trace For Step.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct ProviderTraceId(pub(crate) String);
 
@@ -87,7 +87,7 @@ pub struct ProviderTraceId(pub(crate) String);
 ///
 /// Servers write `conv-…`, but any text is accepted and kept as it is.
 ///
-/// Documented at: Messages > List All Messages.
+/// Source: Messages > List All Messages.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct ConversationId(pub(crate) String);
 
@@ -95,7 +95,7 @@ pub struct ConversationId(pub(crate) String);
 ///
 /// Servers write `group-…`, but any text is accepted and kept as it is.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct GroupId(pub(crate) String);
 
@@ -105,7 +105,7 @@ pub struct GroupId(pub(crate) String);
 ///
 /// Any text is accepted and kept as it is.
 ///
-/// Documented at: Steps > Retrieve Metrics For Step.
+/// Source: Steps > Retrieve Metrics For Step.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct TemplateId(pub(crate) String);
 
@@ -116,7 +116,7 @@ pub struct TemplateId(pub(crate) String);
 ///
 /// Any text is accepted and kept as it is.
 ///
-/// Documented at: Steps > Retrieve Metrics For Step.
+/// Source: Steps > Retrieve Metrics For Step.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct BaseTemplateId(pub(crate) String);
 
@@ -124,7 +124,7 @@ pub struct BaseTemplateId(pub(crate) String);
 ///
 /// Servers write `batch_item-…`, but any text is accepted and kept as it is.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct BatchItemId(pub(crate) String);
 
@@ -132,7 +132,7 @@ pub struct BatchItemId(pub(crate) String);
 ///
 /// Servers write `file-…`, but any text is accepted and kept as it is.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct FileId(pub(crate) String);
 
@@ -143,7 +143,7 @@ pub struct FileId(pub(crate) String);
 ///
 /// Any text is accepted and kept as it is.
 ///
-/// Documented at: Steps > List Messages For Step.
+/// Source: Steps > List Messages For Step.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct ToolCallId(pub(crate) String);
 
@@ -151,7 +151,7 @@ pub struct ToolCallId(pub(crate) String);
 ///
 /// Any text is accepted and kept as it is.
 ///
-/// Documented at: Steps > List Messages For Step.
+/// Source: Steps > List Messages For Step.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct SenderId(pub(crate) String);
 
@@ -164,7 +164,7 @@ pub struct SenderId(pub(crate) String);
 ///
 /// Any text is accepted and kept as it is.
 ///
-/// Documented at: Steps > List Messages For Step.
+/// Source: Steps > List Messages For Step.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Otid(pub(crate) String);
 
@@ -172,7 +172,7 @@ pub struct Otid(pub(crate) String);
 ///
 /// Any text is accepted and kept as it is.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct TraceId(pub(crate) String);
 
@@ -180,7 +180,7 @@ pub struct TraceId(pub(crate) String);
 ///
 /// Any text is accepted and kept as it is.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct TransactionId(pub(crate) String);
 
@@ -188,7 +188,7 @@ pub struct TransactionId(pub(crate) String);
 ///
 /// Any text is accepted and kept as it is.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct RequestId(pub(crate) String);
 
@@ -196,7 +196,7 @@ pub struct RequestId(pub(crate) String);
 ///
 /// Any text is accepted and kept as it is.
 ///
-/// Documented at: Steps > Retrieve Trace For Step.
+/// Source: Steps > Retrieve Trace For Step.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct CustomerId(pub(crate) String);
 
@@ -204,7 +204,7 @@ pub struct CustomerId(pub(crate) String);
 ///
 /// Any text is accepted and kept as it is.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct ReasoningId(pub(crate) String);
 
@@ -215,7 +215,7 @@ pub struct ReasoningId(pub(crate) String);
 ///
 /// Any text is accepted and kept as it is.
 ///
-/// Documented at: Steps > List Messages For Step.
+/// Source: Steps > List Messages For Step.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct ApprovalRequestId(pub(crate) String);
 
@@ -227,13 +227,13 @@ pub struct ApprovalRequestId(pub(crate) String);
 ///
 /// Any text is accepted and kept as it is.
 ///
-/// Documented at: Messages > Search All Messages.
+/// Source: Messages > Search All Messages.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Timestamp(pub(crate) String);
 
 /// Part that a stored message plays in the conversation.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum MessageRole {
@@ -264,7 +264,7 @@ pub enum MessageRole {
 
 /// Outcome of a tool call.
 ///
-/// Documented at: Steps > List Messages For Step.
+/// Source: Steps > List Messages For Step.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ToolStatus {
@@ -280,7 +280,7 @@ pub enum ToolStatus {
 
 /// Direction in which a list is sorted by creation time: the query parameter `order`.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SortOrder {
@@ -296,7 +296,7 @@ pub enum SortOrder {
 
 /// Key by which a list is sorted: the query parameter `order_by`.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum OrderBy {

@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 /// On the wire, `type` is `"text"`. That is no field here: it is checked when it is there, and
 /// always written.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct TextContent {
@@ -33,7 +33,7 @@ pub struct TextContent {
 /// On the wire, `type` is `"image"`. That is no field here: it is checked when it is there,
 /// and always written.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ImageContent {
@@ -51,7 +51,7 @@ pub struct ImageContent {
 ///
 /// `type` tells the variant.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ImageSource {
@@ -73,7 +73,7 @@ pub enum ImageSource {
 /// On the wire, `type` is `"url"`. That is no field here: it is checked when it is there, and
 /// always written.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[doc(alias = "URL")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
@@ -90,7 +90,7 @@ pub struct UrlImage {
 /// On the wire, `type` is `"base64"`. That is no field here: it is checked when it is there,
 /// and always written.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[doc(alias = "Base64")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
@@ -114,7 +114,7 @@ pub struct Base64Image {
 /// On the wire, `type` is `"letta"`. That is no field here: it is checked when it is there,
 /// and always written.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[doc(alias = "Letta")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
@@ -142,7 +142,7 @@ pub struct LettaImage {
 /// On the wire, `type` is `"tool_call"`. That is no field here: it is checked when it is
 /// there, and always written.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ToolCallContent {
@@ -168,7 +168,7 @@ pub struct ToolCallContent {
 /// On the wire, `type` is `"tool_return"`. That is no field here: it is checked when it is
 /// there, and always written.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ToolReturnContent {
@@ -193,7 +193,7 @@ pub struct ToolReturnContent {
 /// On the wire, `type` is `"reasoning"`. That is no field here: it is checked when it is
 /// there, and always written.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ReasoningContent {
@@ -216,7 +216,7 @@ pub struct ReasoningContent {
 /// On the wire, `type` is `"redacted_reasoning"`. That is no field here: it is checked when it
 /// is there, and always written.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct RedactedReasoningContent {
@@ -234,7 +234,7 @@ pub struct RedactedReasoningContent {
 /// On the wire, `type` is `"omitted_reasoning"`. That is no field here: it is checked when it
 /// is there, and always written.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct OmittedReasoningContent {
@@ -251,7 +251,7 @@ pub struct OmittedReasoningContent {
 /// On the wire, `type` is `"summarized_reasoning"`. That is no field here: it is checked when
 /// it is there, and always written.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[doc(alias = "SummarizedReasoning")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
@@ -272,7 +272,7 @@ pub struct SummarizedReasoningContent {
 
 /// A part of a summary of reasoning.
 ///
-/// Documented at: Steps > List Steps; OpenAPI: SummarizedReasoningContentPart.
+/// Source: Steps > List Steps; OpenAPI: `SummarizedReasoningContentPart`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SummarizedReasoningContentPart {
@@ -290,7 +290,7 @@ pub struct SummarizedReasoningContentPart {
 ///
 /// `type` tells the variant.
 ///
-/// Documented at: Steps > List Steps; OpenAPI: LettaMessageContentUnion.
+/// Source: Steps > List Steps; OpenAPI: `LettaMessageContentUnion`.
 #[doc(alias = "LettaMessageContentUnion")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
@@ -327,7 +327,7 @@ pub enum MessageContentPart {
 ///
 /// `type` tells the variant.
 ///
-/// Documented at: Steps > List Messages For Step; OpenAPI: LettaUserMessageContentUnion.
+/// Source: Steps > List Messages For Step; OpenAPI: `LettaUserMessageContentUnion`.
 #[doc(alias = "LettaUserMessageContentUnion")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
@@ -346,7 +346,7 @@ pub enum UserContentPart {
 ///
 /// `type` tells the variant.
 ///
-/// Documented at: Steps > List Messages For Step; OpenAPI: LettaAssistantMessageContentUnion.
+/// Source: Steps > List Messages For Step; OpenAPI: `LettaAssistantMessageContentUnion`.
 #[doc(alias = "LettaAssistantMessageContentUnion")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
@@ -362,7 +362,7 @@ pub enum AssistantContentPart {
 ///
 /// `type` tells the variant.
 ///
-/// Documented at: Steps > List Messages For Step; OpenAPI: LettaToolReturnContentUnion.
+/// Source: Steps > List Messages For Step; OpenAPI: `LettaToolReturnContentUnion`.
 #[doc(alias = "LettaToolReturnContentUnion")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
@@ -383,7 +383,7 @@ pub enum ToolReturnContentPart {
 ///
 /// The JSON type of the value tells the variant.
 ///
-/// Documented at: Steps > List Messages For Step.
+/// Source: Steps > List Messages For Step.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum UserContent {
     /// All of it as one text.
@@ -399,7 +399,7 @@ pub enum UserContent {
 ///
 /// The JSON type of the value tells the variant.
 ///
-/// Documented at: Steps > List Messages For Step.
+/// Source: Steps > List Messages For Step.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum AssistantContent {
     /// All of it as one text.
@@ -415,7 +415,7 @@ pub enum AssistantContent {
 ///
 /// The JSON type of the value tells the variant.
 ///
-/// Documented at: Steps > List Messages For Step.
+/// Source: Steps > List Messages For Step.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum ToolReturnValue {
     /// All of it as one text.

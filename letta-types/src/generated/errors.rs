@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 /// validate add `trace_id` and sometimes `examples`, and a failure of the model comes as
 /// `error` alone.
 ///
-/// Documented at: OpenAPI: HTTPValidationError; recorded bodies.
+/// Source: OpenAPI: `HTTPValidationError`; recorded bodies.
 #[doc(alias = "HTTPValidationError")]
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
@@ -47,7 +47,7 @@ pub struct ApiError {
 ///
 /// The JSON type of the value tells the variant.
 ///
-/// Documented at: OpenAPI: HTTPValidationError; recorded bodies.
+/// Source: OpenAPI: `HTTPValidationError`; recorded bodies.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum ErrorDetail {
     /// An explanation for people.
@@ -62,7 +62,7 @@ pub enum ErrorDetail {
 
 /// What is wrong with one part of a request.
 ///
-/// Documented at: OpenAPI: ValidationError.
+/// Source: OpenAPI: `ValidationError`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ValidationError {
@@ -95,7 +95,7 @@ pub struct ValidationError {
 ///
 /// The JSON type of the value tells the variant.
 ///
-/// Documented at: OpenAPI: ValidationError.
+/// Source: OpenAPI: `ValidationError`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum ValidationLocation {
     /// Name of a parameter or of a field.
@@ -107,7 +107,7 @@ pub enum ValidationLocation {
 
 /// How a request to a model failed.
 ///
-/// Documented at: OpenAPI: LettaErrorMessage, which has the same fields; recorded bodies.
+/// Source: OpenAPI: `LettaErrorMessage`, which has the same fields; recorded bodies.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ModelError {

@@ -18,8 +18,8 @@ use serde_json::{Map, Value};
 ///
 /// `message_type` tells the variant.
 ///
-/// Documented at: Steps > List Messages For Step; domain type MessageListResponse; OpenAPI:
-/// LettaMessageUnion.
+/// Source: Steps > List Messages For Step; domain type `MessageListResponse`; OpenAPI:
+/// `LettaMessageUnion`.
 #[doc(alias = "MessageListResponse")]
 #[doc(alias = "LettaMessageUnion")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -114,7 +114,7 @@ pub struct UnknownLettaMessage {
 /// On the wire, `message_type` is `"system_message"`. That is no field here: it is checked
 /// when it is there, and always written.
 ///
-/// Documented at: Steps > List Messages For Step; Messages > List All Messages.
+/// Source: Steps > List Messages For Step; Messages > List All Messages.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SystemMessage {
@@ -164,7 +164,7 @@ pub struct SystemMessage {
 /// On the wire, `message_type` is `"user_message"`. That is no field here: it is checked when
 /// it is there, and always written.
 ///
-/// Documented at: Steps > List Messages For Step; Messages > List All Messages.
+/// Source: Steps > List Messages For Step; Messages > List All Messages.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UserMessage {
@@ -211,7 +211,7 @@ pub struct UserMessage {
 /// On the wire, `message_type` is `"reasoning_message"`. That is no field here: it is checked
 /// when it is there, and always written.
 ///
-/// Documented at: Steps > List Messages For Step; Messages > List All Messages.
+/// Source: Steps > List Messages For Step; Messages > List All Messages.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ReasoningMessage {
@@ -263,7 +263,7 @@ pub struct ReasoningMessage {
 
 /// How reasoning came about.
 ///
-/// Documented at: Steps > List Messages For Step.
+/// Source: Steps > List Messages For Step.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ReasoningSource {
@@ -282,7 +282,7 @@ pub enum ReasoningSource {
 /// On the wire, `message_type` is `"hidden_reasoning_message"`. That is no field here: it is
 /// checked when it is there, and always written.
 ///
-/// Documented at: Steps > List Messages For Step; Messages > List All Messages.
+/// Source: Steps > List Messages For Step; Messages > List All Messages.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct HiddenReasoningMessage {
@@ -328,7 +328,7 @@ pub struct HiddenReasoningMessage {
 
 /// Why reasoning is hidden.
 ///
-/// Documented at: Steps > List Messages For Step.
+/// Source: Steps > List Messages For Step.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum HiddenReasoningState {
@@ -347,7 +347,7 @@ pub enum HiddenReasoningState {
 /// On the wire, `message_type` is `"tool_call_message"`. That is no field here: it is checked
 /// when it is there, and always written.
 ///
-/// Documented at: Steps > List Messages For Step; Messages > List All Messages.
+/// Source: Steps > List Messages For Step; Messages > List All Messages.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ToolCallMessage {
@@ -398,7 +398,7 @@ pub struct ToolCallMessage {
 /// On the wire, `message_type` is `"tool_return_message"`. That is no field here: it is
 /// checked when it is there, and always written.
 ///
-/// Documented at: Steps > List Messages For Step; Messages > List All Messages.
+/// Source: Steps > List Messages For Step; Messages > List All Messages.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ToolReturnMessage {
@@ -472,7 +472,7 @@ pub struct ToolReturnMessage {
 /// On the wire, `message_type` is `"assistant_message"`. That is no field here: it is checked
 /// when it is there, and always written.
 ///
-/// Documented at: Steps > List Messages For Step; Messages > List All Messages.
+/// Source: Steps > List Messages For Step; Messages > List All Messages.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AssistantMessage {
@@ -520,7 +520,7 @@ pub struct AssistantMessage {
 /// On the wire, `message_type` is `"approval_request_message"`. That is no field here: it is
 /// checked when it is there, and always written.
 ///
-/// Documented at: Steps > List Messages For Step; Messages > List All Messages.
+/// Source: Steps > List Messages For Step; Messages > List All Messages.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ApprovalRequestMessage {
@@ -573,7 +573,7 @@ pub struct ApprovalRequestMessage {
 /// On the wire, `message_type` is `"approval_response_message"`. That is no field here: it is
 /// checked when it is there, and always written.
 ///
-/// Documented at: Steps > List Messages For Step; Messages > List All Messages.
+/// Source: Steps > List Messages For Step; Messages > List All Messages.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ApprovalResponseMessage {
@@ -639,7 +639,7 @@ pub struct ApprovalResponseMessage {
 /// when it is there, and always written. Older servers said `"summary"`; a value that came so
 /// is written so.
 ///
-/// Documented at: Steps > List Messages For Step; Messages > List All Messages.
+/// Source: Steps > List Messages For Step; Messages > List All Messages.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SummaryMessage {
@@ -694,7 +694,7 @@ pub struct SummaryMessage {
 /// it is there, and always written. Older servers said `"event"`; a value that came so is
 /// written so.
 ///
-/// Documented at: Steps > List Messages For Step; Messages > List All Messages.
+/// Source: Steps > List Messages For Step; Messages > List All Messages.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct EventMessage {
@@ -743,7 +743,7 @@ pub struct EventMessage {
 
 /// What happened beside a conversation.
 ///
-/// Documented at: Steps > List Messages For Step.
+/// Source: Steps > List Messages For Step.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum EventType {
@@ -756,7 +756,7 @@ pub enum EventType {
 
 /// A call of a tool by the model.
 ///
-/// Documented at: Steps > List Messages For Step.
+/// Source: Steps > List Messages For Step.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ToolCall {
@@ -778,7 +778,7 @@ pub struct ToolCall {
 /// The portions of a call follow each other; joined in order, their `arguments` are those of
 /// the call.
 ///
-/// Documented at: Steps > List Messages For Step.
+/// Source: Steps > List Messages For Step.
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ToolCallDelta {
@@ -801,7 +801,7 @@ pub struct ToolCallDelta {
 ///
 /// The first variant whose required fields are all there is taken.
 ///
-/// Documented at: Steps > List Messages For Step.
+/// Source: Steps > List Messages For Step.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ToolCallOrDelta {
@@ -816,7 +816,7 @@ pub enum ToolCallOrDelta {
 ///
 /// The JSON type of the value tells the variant.
 ///
-/// Documented at: Steps > List Messages For Step.
+/// Source: Steps > List Messages For Step.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum ToolCallsOrDelta {
     /// Calls with all of their fields.
@@ -831,7 +831,7 @@ pub enum ToolCallsOrDelta {
 /// On the wire, `type` is `"tool"`. That is no field here: it is checked when it is there, and
 /// always written.
 ///
-/// Documented at: Steps > List Messages For Step.
+/// Source: Steps > List Messages For Step.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ToolReturn {
@@ -861,7 +861,7 @@ pub struct ToolReturn {
 /// On the wire, `type` is `"approval"`. That is no field here: it is checked when it is there,
 /// and always written.
 ///
-/// Documented at: Steps > List Messages For Step.
+/// Source: Steps > List Messages For Step.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ApprovalReturn {
@@ -883,7 +883,7 @@ pub struct ApprovalReturn {
 ///
 /// `type` tells the variant.
 ///
-/// Documented at: Steps > List Messages For Step.
+/// Source: Steps > List Messages For Step.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Approval {
@@ -916,7 +916,7 @@ pub struct UnknownApproval {
 
 /// How much a compaction of the context window saved.
 ///
-/// Documented at: Steps > List Messages For Step; OpenAPI: CompactionStats.
+/// Source: Steps > List Messages For Step; OpenAPI: `CompactionStats`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CompactionStats {
@@ -945,7 +945,7 @@ pub struct CompactionStats {
 
 /// Kind of a listed message: its tag, and the query parameter `include_return_message_types`.
 ///
-/// Documented at: OpenAPI: MessageType.
+/// Source: OpenAPI: `MessageType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum MessageType {

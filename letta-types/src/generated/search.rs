@@ -8,15 +8,15 @@ use crate::{
     AgentId, AssistantContent, ConversationId, Extra, InternalMessage, LettaMessage, MessageId,
     MessageRole, ProjectId, TemplateId, Timestamp, UserContent,
 };
-use alloc::{string::String, vec::Vec};
+use alloc::{boxed::Box, string::String, vec::Vec};
 
 /// A search through the messages of all agents.
 ///
 /// `POST /v1/messages/search` and `POST /v1/agents/messages/search` take it. Only the latter
 /// knows `project_id`, `roles` and `template_id`.
 ///
-/// Documented at: Messages > Search All Messages; OpenAPI: SearchAllMessagesRequest,
-/// MessageSearchRequest.
+/// Source: Messages > Search All Messages; OpenAPI: `SearchAllMessagesRequest`,
+/// `MessageSearchRequest`.
 #[doc(alias = "SearchAllMessagesRequest")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
@@ -68,7 +68,7 @@ pub struct MessageSearchRequest {
 
 /// By what messages are found.
 ///
-/// Documented at: Messages > Search All Messages.
+/// Source: Messages > Search All Messages.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SearchMode {
@@ -89,7 +89,7 @@ pub enum SearchMode {
 ///
 /// `POST /v1/agents/messages/search` returns a list of them.
 ///
-/// Documented at: Messages, domain type MessageSearchResult; OpenAPI: POST
+/// Source: Messages, domain type `MessageSearchResult`; OpenAPI: POST
 /// /v1/agents/messages/search.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -125,7 +125,7 @@ pub struct MessageSearchResult {
 ///
 /// `message_type` tells the variant.
 ///
-/// Documented at: Messages > Search All Messages.
+/// Source: Messages > Search All Messages.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum MessageListResult {
@@ -142,7 +142,7 @@ pub enum MessageListResult {
     Assistant(AssistantMessageListResult),
 
     /// A message in the form in which the API lists it, as server 0.15.1 sent it.
-    Message(LettaMessage),
+    Message(Box<LettaMessage>),
 
     /// An object of a kind that the crate doesn't know, whole and as it came.
     Unknown(UnknownMessageListResult),
@@ -179,7 +179,7 @@ pub struct UnknownMessageListResult {
 /// On the wire, `message_type` is `"system_message"`. That is no field here: it is checked
 /// when it is there, and always written.
 ///
-/// Documented at: Messages > Search All Messages; OpenAPI: SystemMessageListResult.
+/// Source: Messages > Search All Messages; OpenAPI: `SystemMessageListResult`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SystemMessageListResult {
@@ -207,7 +207,7 @@ pub struct SystemMessageListResult {
 /// On the wire, `message_type` is `"user_message"`. That is no field here: it is checked when
 /// it is there, and always written.
 ///
-/// Documented at: Messages > Search All Messages; OpenAPI: UserMessageListResult.
+/// Source: Messages > Search All Messages; OpenAPI: `UserMessageListResult`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UserMessageListResult {
@@ -235,7 +235,7 @@ pub struct UserMessageListResult {
 /// On the wire, `message_type` is `"reasoning_message"`. That is no field here: it is checked
 /// when it is there, and always written.
 ///
-/// Documented at: Messages > Search All Messages; OpenAPI: ReasoningMessageListResult.
+/// Source: Messages > Search All Messages; OpenAPI: `ReasoningMessageListResult`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ReasoningMessageListResult {
@@ -263,7 +263,7 @@ pub struct ReasoningMessageListResult {
 /// On the wire, `message_type` is `"assistant_message"`. That is no field here: it is checked
 /// when it is there, and always written.
 ///
-/// Documented at: Messages > Search All Messages; OpenAPI: AssistantMessageListResult.
+/// Source: Messages > Search All Messages; OpenAPI: `AssistantMessageListResult`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AssistantMessageListResult {

@@ -18,7 +18,7 @@ use serde_json::{Map, Value};
 ///
 /// A run consists of one or more steps. What a step said is not in here: list its messages.
 ///
-/// Documented at: Steps > List Steps; domain type Step.
+/// Source: Steps > List Steps; domain type Step.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Step {
@@ -148,7 +148,7 @@ pub struct Step {
 
 /// Why an agent stopped.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum StopReasonType {
@@ -198,7 +198,7 @@ pub enum StopReasonType {
 
 /// How far a step has come, or how it ended.
 ///
-/// Documented at: OpenAPI: StepStatus.
+/// Source: OpenAPI: `StepStatus`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum StepStatus {
@@ -220,7 +220,7 @@ pub enum StepStatus {
 
 /// Verdict of a user on a step.
 ///
-/// Documented at: OpenAPI: FeedbackType.
+/// Source: OpenAPI: `FeedbackType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum FeedbackType {
@@ -236,7 +236,7 @@ pub enum FeedbackType {
 
 /// How long a step took, and with what.
 ///
-/// Documented at: Steps > Retrieve Metrics For Step; OpenAPI: StepMetrics.
+/// Source: Steps > Retrieve Metrics For Step; OpenAPI: `StepMetrics`.
 #[doc(alias = "MetricRetrieveResponse")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
@@ -296,7 +296,7 @@ pub struct StepMetrics {
 /// The server answers `null` in its place for a step without one, such as one in progress.
 /// Server 0.15.1 sent no more than the two payloads, `id`, `step_id` and who touched it when.
 ///
-/// Documented at: Steps > Retrieve Trace For Step; domain type ProviderTrace.
+/// Source: Steps > Retrieve Trace For Step; domain type `ProviderTrace`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ProviderTrace {
@@ -367,7 +367,7 @@ pub struct ProviderTrace {
 
 /// Who pays for a request to a model, and how.
 ///
-/// Documented at: Steps > Retrieve Trace For Step; OpenAPI: BillingContext.
+/// Source: Steps > Retrieve Trace For Step; OpenAPI: `BillingContext`.
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct BillingContext {
@@ -388,7 +388,7 @@ pub struct BillingContext {
 ///
 /// The request replaces both fields as a whole: what is left out of it is cleared.
 ///
-/// Documented at: Steps > Modify Feedback For Step; OpenAPI: ModifyFeedbackRequest.
+/// Source: Steps > Modify Feedback For Step; OpenAPI: `ModifyFeedbackRequest`.
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyFeedbackRequest {

@@ -17,7 +17,7 @@ use serde_json::Value;
 /// One stored message holds everything that was said at once: reasoning, text and tool calls.
 /// In lists of messages it appears as several, which share its identifier.
 ///
-/// Documented at: Steps > List Steps; OpenAPI: Message.
+/// Source: Steps > List Steps; OpenAPI: Message.
 #[doc(alias = "Message")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
@@ -115,7 +115,7 @@ pub struct InternalMessage {
 
 /// A tool call as the server stores it, in OpenAI's format.
 ///
-/// Documented at: Steps > List Steps; OpenAPI: ChatCompletionMessageFunctionToolCall.
+/// Source: Steps > List Steps; OpenAPI: `ChatCompletionMessageFunctionToolCall`.
 #[doc(alias = "ChatCompletionMessageFunctionToolCall")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
@@ -136,7 +136,7 @@ pub struct FunctionToolCall {
 
 /// A function and the arguments that it is called with.
 ///
-/// Documented at: Steps > List Steps; OpenAPI: Function.
+/// Source: Steps > List Steps; OpenAPI: Function.
 #[doc(alias = "Function")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
@@ -153,7 +153,7 @@ pub struct FunctionCall {
 
 /// Kind of tool that a stored call is for.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum FunctionToolCallType {
@@ -166,7 +166,7 @@ pub enum FunctionToolCallType {
 
 /// What a tool returned, as the server stores it.
 ///
-/// Documented at: Steps > List Steps; OpenAPI: ToolReturn of stored messages.
+/// Source: Steps > List Steps; OpenAPI: `ToolReturn` of stored messages.
 #[doc(alias = "LettaSchemasMessageToolReturn")]
 #[doc(alias = "LettaSchemasMessageToolReturnOutput")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -200,7 +200,7 @@ pub struct InternalToolReturn {
 ///
 /// `type` tells the variant.
 ///
-/// Documented at: Steps > List Steps.
+/// Source: Steps > List Steps.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum StoredApproval {

@@ -2,7 +2,7 @@
 
 /// Implements reading and writing of a union that the JSON type of its value tells apart.
 ///
-/// ```ignore
+/// ```text
 /// by_type_union! {
 ///     UserContent, "a string or an array" {
 ///         string: Text(String);

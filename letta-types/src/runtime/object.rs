@@ -1,6 +1,6 @@
 //! Objects: one pass over the keys, each value into the slot of its field, unknown ones kept.
 
-use alloc::{borrow::ToOwned, boxed::Box, string::String};
+use alloc::{borrow::ToOwned, string::String};
 use core::{fmt, marker::PhantomData};
 
 use serde_core::{
@@ -83,7 +83,7 @@ pub(crate) trait Object: Sized {
     ) -> Result<(), A::Error>;
 
     /// Assembles the value; `tag` is the place in [`TAGS`](Self::TAGS) of the spelling that came.
-    fn finish(slots: Self::Slots, tag: usize, extra: Extra) -> Result<Self, Box<Fault>>;
+    fn finish(slots: Self::Slots, tag: usize, extra: Extra) -> Result<Self, Fault>;
 }
 
 /// The tag of a type that stands by itself: its place in [`Object::TAGS`].
@@ -107,7 +107,7 @@ impl<T: Object> Wire for OwnTag<T> {
     fn from_str(text: &str) -> Slot<Self> {
         match T::TAGS.iter().position(|tag| *tag == text) {
             Some(spelling) => Slot::Value(Self::new(spelling)),
-            None => Slot::Fault(Fault::boxed(Problem::Tag {
+            None => Slot::Fault(Fault::new(Problem::Tag {
                 expected: T::TAGS.first().copied().unwrap_or_default(),
                 found: text.into(),
             })),
@@ -184,7 +184,7 @@ pub(crate) fn write_extra<M: SerializeMap>(
 
 /// Implements reading and writing of an object.
 ///
-/// ```ignore
+/// ```text
 /// object! {
 ///     TextContent {
 ///         text: String = "text" required;
@@ -266,7 +266,7 @@ macro_rules! object {
                     slots: Slots,
                     _tag: usize,
                     extra: $crate::Extra,
-                ) -> Result<Self, ::alloc::boxed::Box<Fault>> {
+                ) -> Result<Self, Fault> {
                     Ok(Self {
                         $($before: slots.$before.$before_kind($before_key)?,)*
                         $(

@@ -14,23 +14,17 @@ use serde_json::{Map, Value};
 use super::wire::{Leaf, Reader, Wire};
 
 /// One field of an object that is being read.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) enum Slot<T> {
     /// The key hasn't come.
+    #[default]
     Absent,
     /// The key came with `null`.
     Null,
     /// The key came with a value that fits.
     Value(T),
     /// The key came with a value that doesn't fit, or came twice.
-    Fault(Box<Fault>),
-}
-
-// Not derived: that would ask for `T: Default`.
-impl<T> Default for Slot<T> {
-    fn default() -> Self {
-        Self::Absent
-    }
+    Fault(Fault),
 }
 
 impl<T> Slot<T> {
@@ -45,7 +39,7 @@ impl<T> Slot<T> {
 
     /// A value of a type that doesn't fit; the value is kept.
     pub(crate) fn mismatch(expected: &'static str, found: Value) -> Self {
-        Self::Fault(Fault::boxed(Problem::Mismatch { expected, found }))
+        Self::Fault(Fault::new(Problem::Mismatch { expected, found }))
     }
 
     /// Whether the key came with anything but `null`.
@@ -54,7 +48,7 @@ impl<T> Slot<T> {
     }
 
     /// The value of an optional field; absent and `null` are the same.
-    pub(crate) fn optional(self, field: &'static str) -> Result<Option<T>, Box<Fault>> {
+    pub(crate) fn optional(self, field: &'static str) -> Result<Option<T>, Fault> {
         match self {
             Self::Absent | Self::Null => Ok(None),
             Self::Value(value) => Ok(Some(value)),
@@ -78,15 +72,15 @@ impl<T: Wire> Slot<T> {
             *self = map.next_value_seed(Reader::new())?;
         } else {
             map.next_value::<IgnoredAny>()?;
-            *self = Self::Fault(Fault::boxed(Problem::Duplicate));
+            *self = Self::Fault(Fault::new(Problem::Duplicate));
         }
         Ok(())
     }
 
     /// The value of a required field.
-    pub(crate) fn required(self, field: &'static str) -> Result<T, Box<Fault>> {
+    pub(crate) fn required(self, field: &'static str) -> Result<T, Fault> {
         match self {
-            Self::Absent => Err(Fault::boxed(Problem::Missing).at_field(field)),
+            Self::Absent => Err(Fault::new(Problem::Missing).at_field(field)),
             Self::Null => Err(Fault::mismatch(T::EXPECTED, Value::Null).at_field(field)),
             Self::Value(value) => Ok(value),
             Self::Fault(fault) => Err(fault.at_field(field)),
@@ -94,7 +88,7 @@ impl<T: Wire> Slot<T> {
     }
 
     /// The value itself, as an element of a list or as the whole of what was read.
-    pub(crate) fn element(self) -> Result<T, Box<Fault>> {
+    pub(crate) fn element(self) -> Result<T, Fault> {
         match self {
             Self::Absent | Self::Null => T::from_null(),
             Self::Value(value) => Ok(value),
@@ -109,7 +103,7 @@ impl<T: Leaf> Slot<T> {
         self,
         key: &'static str,
         into: &mut Map<String, Value>,
-    ) -> Result<(), Box<Fault>> {
+    ) -> Result<(), Fault> {
         let value = match self {
             Self::Absent => return Ok(()),
             Self::Null => Value::Null,
@@ -122,8 +116,13 @@ impl<T: Leaf> Slot<T> {
 }
 
 /// Why a value isn't of its type, and where.
+///
+/// One pointer wide: faults travel in slots and results whose other side must stay small.
 #[derive(Debug)]
-pub(crate) struct Fault {
+pub(crate) struct Fault(Box<Detail>);
+
+#[derive(Debug)]
+struct Detail {
     problem: Problem,
     /// From the fault outwards, so that each level only pushes.
     path: Vec<Segment>,
@@ -155,57 +154,53 @@ enum Segment {
 }
 
 impl Fault {
-    // Boxed from the start: faults travel in `Result`s and slots whose other side must stay small.
     #[cold]
-    pub(crate) fn boxed(problem: Problem) -> Box<Self> {
-        Box::new(Self {
+    pub(crate) fn new(problem: Problem) -> Self {
+        Self(Box::new(Detail {
             problem,
             path: Vec::new(),
             owner: None,
             variant: None,
-        })
+        }))
     }
 
     #[cold]
-    pub(crate) fn mismatch(expected: &'static str, found: Value) -> Box<Self> {
-        Self::boxed(Problem::Mismatch { expected, found })
+    pub(crate) fn mismatch(expected: &'static str, found: Value) -> Self {
+        Self::new(Problem::Mismatch { expected, found })
     }
 
-    pub(crate) fn at_field(mut self: Box<Self>, field: &'static str) -> Box<Self> {
-        self.path.push(Segment::Field(field));
+    pub(crate) fn at_field(mut self, field: &'static str) -> Self {
+        self.0.path.push(Segment::Field(field));
         self
     }
 
-    pub(crate) fn at_index(mut self: Box<Self>, index: usize) -> Box<Self> {
-        self.path.push(Segment::Index(index));
+    pub(crate) fn at_index(mut self, index: usize) -> Self {
+        self.0.path.push(Segment::Index(index));
         self
     }
 
-    pub(crate) fn in_object(mut self: Box<Self>, name: &'static str) -> Box<Self> {
-        self.owner.get_or_insert(name);
+    pub(crate) fn in_object(mut self, name: &'static str) -> Self {
+        self.0.owner.get_or_insert(name);
         self
     }
 
-    fn in_variant(mut self: Box<Self>, union: &'static str, variant: &'static str) -> Box<Self> {
-        self.variant.get_or_insert((union, variant));
+    fn in_variant(mut self, union: &'static str, variant: &'static str) -> Self {
+        self.0.variant.get_or_insert((union, variant));
         self
     }
 
     /// The value that didn't fit, as it stood on the wire; a fault without one stays a fault.
-    pub(crate) fn into_found(self: Box<Self>) -> Result<Value, Box<Self>> {
-        match *self {
-            Self {
-                problem: Problem::Mismatch { found, .. } | Problem::Tag { found, .. },
-                ..
-            } => Ok(found),
-            other => Err(Box::new(other)),
+    pub(crate) fn into_found(mut self) -> Result<Value, Self> {
+        match &mut self.0.problem {
+            Problem::Mismatch { found, .. } | Problem::Tag { found, .. } => Ok(found.take()),
+            Problem::Missing | Problem::Duplicate | Problem::Other(_) => Err(self),
         }
     }
 
     /// The JSON Pointer of the fault within the value that was read.
     fn pointer(&self) -> String {
         let mut pointer = String::new();
-        for segment in self.path.iter().rev() {
+        for segment in self.0.path.iter().rev() {
             pointer.push('/');
             match segment {
                 // No declared key holds `~` or `/`, so there is nothing to escape.
@@ -219,29 +214,30 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.problem {
+        let detail = &self.0;
+        match &detail.problem {
             Problem::Missing => f.write_str("missing field")?,
             Problem::Duplicate => f.write_str("duplicate field")?,
             Problem::Mismatch { expected, .. } => write!(f, "expected {expected}")?,
             Problem::Tag { expected, .. } => write!(f, "expected the tag `{expected}`")?,
             Problem::Other(text) => f.write_str(text)?,
         }
-        if let Some(Segment::Field(field)) = self.path.first() {
-            match &self.problem {
+        if let Some(Segment::Field(field)) = detail.path.first() {
+            match &detail.problem {
                 Problem::Missing | Problem::Duplicate => write!(f, " `{field}`")?,
                 _ => write!(f, " for `{field}`")?,
             }
         }
-        if let Some(owner) = self.owner {
+        if let Some(owner) = detail.owner {
             write!(f, " in {owner}")?;
         }
-        if let Some((union, variant)) = self.variant {
+        if let Some((union, variant)) = detail.variant {
             write!(f, " (`{variant}` of {union})")?;
         }
-        if let Problem::Mismatch { found, .. } | Problem::Tag { found, .. } = &self.problem {
+        if let Problem::Mismatch { found, .. } | Problem::Tag { found, .. } = &detail.problem {
             write!(f, ", found {}", Described(found))?;
         }
-        if !self.path.is_empty() {
+        if !detail.path.is_empty() {
             write!(f, ", at {}", self.pointer())?;
         }
         Ok(())

@@ -5,7 +5,7 @@
 //! the head moves into the slots of the variant and the rest is read as that variant alone. In an
 //! object whose tag nobody knows, the head gives back what it holds, and all of it is kept.
 
-use alloc::{borrow::ToOwned, boxed::Box, string::String};
+use alloc::{borrow::ToOwned, string::String};
 
 use serde_core::de::{
     IgnoredAny, MapAccess,
@@ -70,7 +70,7 @@ pub(crate) trait Union: Sized {
     /// The variant that the fields of an object without a tag tell.
     fn decide(head: &Self::Head) -> Option<Self::Kind>;
 
-    fn spill(head: Self::Head, into: &mut Map<String, Value>) -> Result<(), Box<Fault>>;
+    fn spill(head: Self::Head, into: &mut Map<String, Value>) -> Result<(), Fault>;
 
     /// The variant that keeps the whole object; `None` for unions that have no such variant.
     fn unknown(object: Map<String, Value>) -> Option<Self>;
@@ -147,11 +147,7 @@ pub(crate) fn read<'de, U: Union, A: MapAccess<'de>>(mut map: A) -> Result<Slot<
 }
 
 /// Ends an object that was read without a tag that decides.
-fn close<U: Union>(
-    head: U::Head,
-    tag: Slot<Value>,
-    extra: Extra,
-) -> Result<Slot<U>, Box<Fault>> {
+fn close<U: Union>(head: U::Head, tag: Slot<Value>, extra: Extra) -> Result<Slot<U>, Fault> {
     if let Some(read) = U::by_extra(&extra) {
         return whole::<U>(head, tag, extra).map(|object| read(Value::Object(object)));
     }
@@ -167,7 +163,7 @@ fn close<U: Union>(
         let nothing = Nothing::new(core::iter::empty());
         return Ok(
             U::resume(kind, tag, head, extra, nothing).unwrap_or_else(|error| {
-                Slot::Fault(Fault::boxed(super::slot::Problem::Other(
+                Slot::Fault(Fault::new(super::slot::Problem::Other(
                     alloc::string::ToString::to_string(&error),
                 )))
             }),
@@ -185,7 +181,7 @@ fn whole<U: Union>(
     head: U::Head,
     tag: Slot<Value>,
     extra: Extra,
-) -> Result<Map<String, Value>, Box<Fault>> {
+) -> Result<Map<String, Value>, Fault> {
     let mut object = extra.into_map();
     U::spill(head, &mut object)?;
     tag.spill(U::TAG_KEY, &mut object)?;
@@ -216,17 +212,14 @@ fn read_unknown<'de, U: Union, A: MapAccess<'de>>(
 /// Reads over the rest of an object that is faulty already: the deserializer must come out behind it.
 pub(crate) fn skip<'de, T, A: MapAccess<'de>>(
     mut map: A,
-    fault: Box<Fault>,
+    fault: Fault,
 ) -> Result<Slot<T>, A::Error> {
     while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
     Ok(Slot::Fault(fault))
 }
 
 /// The union's tag as the variant's own. To a variant without a tag it is an unknown field.
-pub(crate) fn own_tag<T: Object, U: Union>(
-    tag: Slot<usize>,
-    extra: &mut Extra,
-) -> Slot<OwnTag<T>> {
+pub(crate) fn own_tag<T: Object, U: Union>(tag: Slot<usize>, extra: &mut Extra) -> Slot<OwnTag<T>> {
     if T::TAG_KEY.is_empty() {
         if matches!(tag, Slot::Null) {
             extra.insert(U::TAG_KEY, Value::Null);
@@ -249,15 +242,12 @@ pub(crate) fn spelled<T: Object>(tag: &Slot<OwnTag<T>>, variant: &'static str) -
 /// What all of several members require tells nothing. Of the other required keys, an object must have all
 /// that the member requires and none that the member doesn't declare. If no member or several are left,
 /// the object stays undecided rather than being taken for something it may not be.
-pub(crate) fn decide<K: Copy>(
-    members: &[Member<K>],
-    present: impl Fn(&str) -> bool,
-) -> Option<K> {
+pub(crate) fn decide<K: Copy>(members: &[Member<K>], present: impl Fn(&str) -> bool) -> Option<K> {
     let telling = |key: &&'static str| {
         members.len() == 1 || !members.iter().all(|member| member.required.contains(key))
     };
     let mut fitting = members.iter().filter(|member| {
-        member.required.iter().any(|key| telling(&key))
+        member.required.iter().any(|key| telling(key))
             && member.required.iter().all(|key| present(key))
             && members
                 .iter()
@@ -321,7 +311,7 @@ impl Pending {
         self,
         key: &'static str,
         into: &mut Map<String, Value>,
-    ) -> Result<(), Box<Fault>> {
+    ) -> Result<(), Fault> {
         self.0.spill(key, into)
     }
 }
@@ -339,7 +329,7 @@ impl<T: Wire> HeadSlot<T> for Pending {
 
 /// Implements reading and writing of a union that a tag tells apart.
 ///
-/// ```ignore
+/// ```text
 /// tagged_union! {
 ///     LettaMessage by "message_type" {
 ///         id: MessageId = "id";                      // a key on which all variants agree
@@ -351,7 +341,7 @@ impl<T: Wire> HeadSlot<T> for Pending {
 /// ```
 ///
 /// A variant without a tag has no `= "…"`. A last line `@when "id" Message(LettaMessage);` gives every
-/// object with that key to a variant that is a union itself.
+/// object with that key to a variant that is a union itself, in a box.
 macro_rules! tagged_union {
     ($name:ident by $tag_key:literal {
         $($field:ident: $field_type:ty = $key:literal;)*
@@ -394,7 +384,8 @@ macro_rules! tagged_union {
                     $(
                         if _extra.get($when).is_some_and(|value| !value.is_null()) {
                             return Some(|value| {
-                                $nested_type::from_value(value).map(Self::$nested)
+                                $nested_type::from_value(value)
+                                    .map(|value| Self::$nested(::alloc::boxed::Box::new(value)))
                             });
                         }
                     )?
@@ -434,7 +425,7 @@ macro_rules! tagged_union {
 
 /// Implements reading and writing of a union whose first fitting variant is taken.
 ///
-/// ```ignore
+/// ```text
 /// ordered_union! {
 ///     ToolCallOrDelta {
 ///         name: String = "name";
@@ -510,7 +501,7 @@ macro_rules! ordered_union {
 /// Implements the object of an unknown kind for a union whose variants share fields: those it holds
 /// typed, where they are of the shared type, and all else as it came.
 ///
-/// ```ignore
+/// ```text
 /// unknown_object! {
 ///     UnknownLettaMessage by "message_type" as message_type {
 ///         id: MessageId = "id";
@@ -628,7 +619,7 @@ macro_rules! union_head {
             fn spill_all(
                 self,
                 into: &mut ::serde_json::Map<String, ::serde_json::Value>,
-            ) -> Result<(), ::alloc::boxed::Box<Fault>> {
+            ) -> Result<(), Fault> {
                 $(self.$field.spill($key, into)?;)*
                 Ok(())
             }
@@ -662,7 +653,7 @@ macro_rules! union_head {
             fn leave(
                 self,
                 extra: &mut $crate::Extra,
-            ) -> Result<(), ::alloc::boxed::Box<Fault>> {
+            ) -> Result<(), Fault> {
                 let mut left = ::core::mem::take(extra).into_map();
                 self.spill_all(&mut left)?;
                 *extra = left.into();
@@ -709,12 +700,10 @@ macro_rules! union_body {
         fn spill(
             head: $head,
             into: &mut ::serde_json::Map<String, ::serde_json::Value>,
-        ) -> Result<(), ::alloc::boxed::Box<Fault>> {
+        ) -> Result<(), Fault> {
             head.spill_all(into)
         }
     };
 }
 
-pub(crate) use {
-    ordered_union, tagged_union, union_body, union_head, unknown_object,
-};
+pub(crate) use {ordered_union, tagged_union, union_body, union_head, unknown_object};

@@ -2,7 +2,7 @@
 
 /// Implements what every newtype of text has: identifiers and instants.
 ///
-/// ```ignore
+/// ```text
 /// text! { StepId }
 /// ```
 macro_rules! text {
@@ -105,9 +105,47 @@ macro_rules! text {
     )+};
 }
 
+/// Implements identifiers, with the prefix that servers give them.
+///
+/// ```text
+/// id! {
+///     StepId = "step";
+///     Otid = "";
+/// }
+/// ```
+macro_rules! id {
+    ($($name:ident = $prefix:literal;)+) => {
+        $crate::runtime::text::text! { $($name)+ }
+
+        $(
+            impl $name {
+                /// What servers put before the UUID, without the dash; empty where they put nothing.
+                pub const PREFIX: &'static str = $prefix;
+
+                /// The UUID in the identifier, if it ends with one, be it with a prefix or without.
+                #[cfg(feature = "uuid")]
+                #[cfg_attr(docsrs, doc(cfg(feature = "uuid")))]
+                #[must_use]
+                pub fn uuid(&self) -> Option<::uuid::Uuid> {
+                    $crate::ext::id::uuid(&self.0)
+                }
+            }
+
+            #[cfg(feature = "uuid")]
+            #[cfg_attr(docsrs, doc(cfg(feature = "uuid")))]
+            impl From<::uuid::Uuid> for $name {
+                /// The identifier as a server would write it.
+                fn from(uuid: ::uuid::Uuid) -> Self {
+                    Self($crate::ext::id::with_prefix(Self::PREFIX, uuid))
+                }
+            }
+        )+
+    };
+}
+
 /// Implements an open enum: values that aren't listed are kept in its variant `Unknown`.
 ///
-/// ```ignore
+/// ```text
 /// open_enum! {
 ///     ToolStatus { Success = "success", Error = "error" }
 /// }
@@ -232,6 +270,7 @@ macro_rules! leaf {
     };
 }
 
+pub(crate) use id;
 pub(crate) use leaf;
 pub(crate) use open_enum;
 pub(crate) use text;

@@ -1,6 +1,6 @@
 //! How each type takes the values of serde's data model.
 
-use alloc::{boxed::Box, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 use core::{fmt, marker::PhantomData};
 
 use serde_core::de::{
@@ -20,7 +20,7 @@ pub(crate) trait Wire: Sized {
     /// What a fault says was expected.
     const EXPECTED: &'static str;
 
-    fn from_null() -> Result<Self, Box<Fault>> {
+    fn from_null() -> Result<Self, Fault> {
         Err(Fault::mismatch(Self::EXPECTED, Value::Null))
     }
 
@@ -78,7 +78,7 @@ pub(crate) trait Wire: Sized {
     fn from_value(value: Value) -> Slot<Self> {
         match Reader::new().deserialize(value) {
             Ok(slot) => slot,
-            Err(error) => Slot::Fault(Fault::boxed(super::slot::Problem::Other(
+            Err(error) => Slot::Fault(Fault::new(super::slot::Problem::Other(
                 alloc::string::ToString::to_string(&error),
             ))),
         }
@@ -278,7 +278,7 @@ impl Leaf for f64 {
 impl Wire for Value {
     const EXPECTED: &'static str = "any JSON value";
 
-    fn from_null() -> Result<Self, Box<Fault>> {
+    fn from_null() -> Result<Self, Fault> {
         Ok(Self::Null)
     }
 

@@ -10,33 +10,36 @@ use crate::{
 };
 use alloc::string::String;
 
-use crate::runtime::{text::open_enum, text::text};
+use crate::runtime::{text::id, text::open_enum, text::text};
+
+id! {
+    StepId = "step";
+    AgentId = "agent";
+    MessageId = "message";
+    RunId = "run";
+    OrganizationId = "org";
+    UserId = "user";
+    ProjectId = "";
+    ProviderId = "provider";
+    ProviderTraceId = "provider_trace";
+    ConversationId = "conv";
+    GroupId = "group";
+    TemplateId = "";
+    BaseTemplateId = "";
+    BatchItemId = "batch_item";
+    FileId = "file";
+    ToolCallId = "";
+    SenderId = "";
+    Otid = "";
+    TraceId = "";
+    TransactionId = "";
+    RequestId = "";
+    CustomerId = "";
+    ReasoningId = "";
+    ApprovalRequestId = "";
+}
 
 text! {
-    StepId
-    AgentId
-    MessageId
-    RunId
-    OrganizationId
-    UserId
-    ProjectId
-    ProviderId
-    ProviderTraceId
-    ConversationId
-    GroupId
-    TemplateId
-    BaseTemplateId
-    BatchItemId
-    FileId
-    ToolCallId
-    SenderId
-    Otid
-    TraceId
-    TransactionId
-    RequestId
-    CustomerId
-    ReasoningId
-    ApprovalRequestId
     Timestamp
 }
 

@@ -1,0 +1,8 @@
+//! What is written by hand beside the generated types.
+
+mod error;
+#[cfg(feature = "uuid")]
+pub(crate) mod id;
+mod search;
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+mod timestamp;
