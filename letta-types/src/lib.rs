@@ -1,12 +1,79 @@
 //! Lossless, forward-compatible types of the Letta Steps and Messages API.
 //!
+//! Letta is a server for stateful AI agents. Its API records every *step* of an agent (one request to
+//! the model: tokens, status, metrics, trace, feedback) and every *message*. This crate has its types,
+//! compiled from a hand-curated JSON Schema, and no more: bring your own HTTP client.
+//!
+//! | to read | use |
+//! |---|---|
+//! | `GET /v1/steps/` | `Vec<`[`Step`]`>` |
+//! | `GET /v1/steps/{step_id}`, `PATCH …/feedback` | [`Step`]; the body is a [`ModifyFeedbackRequest`] |
+//! | `GET /v1/steps/{step_id}/metrics` | [`StepMetrics`] |
+//! | `GET /v1/steps/{step_id}/trace` | `Option<`[`ProviderTrace`]`>`: the body can be `null` |
+//! | `GET /v1/steps/{step_id}/messages`, `GET /v1/messages/`, `GET /v1/messages/{message_id}` | `Vec<`[`LettaMessage`]`>` |
+//! | `POST /v1/messages/search` | `Vec<`[`MessageListResult`]`>`; the body is a [`MessageSearchRequest`] |
+//! | `POST /v1/agents/messages/search` | `Vec<`[`MessageSearchResult`]`>` |
+//! | any status from 400 on | [`ApiError`] |
+//!
+//! # What the server says next
+//!
+//! Servers send fields, enum values and kinds of messages before they document them. All are kept and
+//! written back:
+//!
+//! ```
+//! use letta_types::{Step, StopReasonType};
+//!
+//! let body = r#"{"id": "step-1", "stop_reason": "solar_flare", "carbon_grams": 0.25}"#;
+//! let step: Step = serde_json::from_str(body)?;
+//!
+//! assert_eq!(step.stop_reason, Some(StopReasonType::Unknown("solar_flare".into())));
+//! assert_eq!(step.extra().get("carbon_grams"), Some(&serde_json::json!(0.25)));
+//! assert_eq!(
+//!     serde_json::to_value(&step)?,
+//!     serde_json::from_str::<serde_json::Value>(body)?,
+//! );
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! A kind of message that the crate doesn't know is [`LettaMessage::Unknown`], with all that it holds.
+//! A *known* kind whose body doesn't fit is an error that says where:
+//!
+//! ```
+//! use letta_types::LettaMessage;
+//!
+//! let body = r#"{"message_type": "reasoning_message", "id": "message-1", "date": "2026-11-21T09:23:20Z"}"#;
+//! let error = serde_json::from_str::<LettaMessage>(body).expect_err("the reasoning is missing");
+//! assert!(error.to_string().starts_with(
+//!     "missing field `reasoning` in ReasoningMessage (`reasoning_message` of LettaMessage), at /reasoning"
+//! ));
+//! ```
+//!
+//! # Making values
+//!
+//! Structs are made by `new`, which takes what is required, and by setters for the rest:
+//!
+//! ```
+//! use letta_types::{LettaMessage, ToolCall, ToolCallMessage};
+//!
+//! let call = ToolCall::new(r#"{"city": "Oslo"}"#, "get_weather", "call_1");
+//! let message: LettaMessage = ToolCallMessage::new("message-1", "2026-11-21T09:23:20Z", call)
+//!     .with_step_id("step-1")
+//!     .into();
+//! assert_eq!(message.tag(), Some("tool_call_message"));
+//! ```
+//!
+//! # Other formats
+//!
+//! The types need a self-describing format whose maps have text keys: JSON, `serde_json::Value`,
+//! MessagePack with field names, CBOR.
+
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![no_std]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
 extern crate alloc;
-#[cfg(feature = "std")]
+#[cfg(any(feature = "std", test))]
 extern crate std;
 
 mod ext;
@@ -18,4 +85,11 @@ mod unknown;
 pub use self::{extra::Extra, generated::*, unknown::UnknownObject};
 
 /// The JSON Schema of every type, as one JSON Schema 2020-12 document.
+///
+/// Its definitions have the names of the types. Keys that begin with `x-letta-` are annotations.
 pub const SCHEMA: &str = include_str!("../schema/letta-types.schema.json");
+
+/// Runs the example of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -99,11 +99,21 @@ impl<T: Wire> Slot<T> {
 
 impl<T: Leaf> Slot<T> {
     /// Gives the field back as it stood on the wire, for an object that keeps it unread.
+    // Nearly all slots are absent when this is asked of them.
+    #[inline]
     pub(crate) fn spill(
         self,
         key: &'static str,
         into: &mut Map<String, Value>,
     ) -> Result<(), Fault> {
+        match self {
+            Self::Absent => Ok(()),
+            slot => slot.spill_present(key, into),
+        }
+    }
+
+    #[cold]
+    fn spill_present(self, key: &'static str, into: &mut Map<String, Value>) -> Result<(), Fault> {
         let value = match self {
             Self::Absent => return Ok(()),
             Self::Null => Value::Null,
