@@ -111,7 +111,7 @@ impl Loader {
         let source = node.text(self, "x-letta-source");
         let names = node.texts(self, "x-letta-names");
         let root = node.flag(self, "x-letta-root");
-        let kind = self.kind(&node);
+        let kind = self.kind(&node)?;
         node.finish(self);
         Some(Def {
             name: name.to_owned(),
@@ -120,7 +120,7 @@ impl Loader {
             source: source?,
             names,
             root,
-            kind: kind?,
+            kind,
         })
     }
 
@@ -252,10 +252,11 @@ impl Loader {
                     self.refuse(&place, "a second tag", "an object has at most one");
                 }
                 tag = found;
+                property.finish(self);
             } else if let Some(field) = self.field(key, &property, is_required.is_some()) {
                 fields.push(field);
+                property.finish(self);
             }
-            property.finish(self);
         }
         for key in required {
             self.refuse(
@@ -349,9 +350,9 @@ impl Loader {
             return match arms.as_array() {
                 Some([one, other]) if *other == null => {
                     let one = Node::new(self, place.at("0"), one)?;
-                    let ty = self.ty(&one);
+                    let ty = self.ty(&one)?;
                     one.finish(self);
-                    Some((ty?, true))
+                    Some((ty, true))
                 }
                 _ => {
                     self.refuse(
@@ -403,9 +404,9 @@ impl Loader {
                     return None;
                 };
                 let items = Node::new(self, place, items)?;
-                let ty = self.ty(&items);
+                let ty = self.ty(&items)?;
                 items.finish(self);
-                Some(Type::Array(Box::new(ty?)))
+                Some(Type::Array(Box::new(ty)))
             }
             (Some("object"), None) => {
                 if node.take("additionalProperties") == Some(&Json::Bool(true)) {
@@ -475,9 +476,9 @@ impl Loader {
             let when = arm
                 .get("x-letta-when")
                 .and_then(|_| arm.text(self, "x-letta-when"));
-            let ty = self.ty(&arm);
+            let Some(ty) = self.ty(&arm) else { continue };
             arm.finish(self);
-            if let (Some(variant), Some(description), Some(ty)) = (variant, description, ty) {
+            if let (Some(variant), Some(description)) = (variant, description) {
                 list.push(Arm {
                     place: arm.place.clone(),
                     variant,

@@ -138,7 +138,13 @@ fn generation(root: &Path) -> Result<Generation, Box<dyn Error>> {
         .iter()
         .map(|(name, text)| Source { name, text })
         .collect();
-    let mut generation = generate(&sources).map_err(|problems| format!("schema/{problems}"))?;
+    let mut generation = generate(&sources).map_err(|problems| {
+        let problems = problems.0.iter();
+        problems
+            .map(|problem| format!("schema/{problem}"))
+            .collect::<Vec<_>>()
+            .join("\n")
+    })?;
     format(&root.join("target").join("codegen"), &mut generation.files)?;
     Ok(generation)
 }

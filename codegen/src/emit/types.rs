@@ -132,7 +132,7 @@ fn field_docs(field: &Field) -> TokenStream {
         remark(format!("**Deprecated:** use {instead}."));
     }
     if let Some(default) = &field.default {
-        remark(format!("Left out, the server takes `{default}`."));
+        remark(format!("Default: `{default}`."));
     }
     match &field.bounds {
         (Some(least), Some(most)) => remark(format!("From {least} to {most}.")),

@@ -251,7 +251,7 @@ pub struct ReasoningMessage {
 
     /// Whether the model reasons by itself or was asked to in the prompt.
     ///
-    /// Left out, the server takes `"non_reasoner_model"`.
+    /// Default: `"non_reasoner_model"`.
     pub source: Option<ReasoningSource>,
 
     /// Step that the message was created in.

@@ -3,14 +3,14 @@
 //! The types, generated: see the modules of the resources.
 
 mod build;
+mod wire;
 pub mod common;
+pub mod steps;
 pub mod content;
-pub mod errors;
+pub mod stored_messages;
 pub mod messages;
 pub mod search;
-pub mod steps;
-pub mod stored_messages;
-mod wire;
+pub mod errors;
 #[doc(no_inline)]
 pub use self::{
     common::{

@@ -37,7 +37,7 @@ pub struct MessageSearchRequest {
 
     /// How many results to return at most, from 1 to 100. The server refuses other numbers.
     ///
-    /// Left out, the server takes `50`.
+    /// Default: `50`.
     ///
     /// From 1 to 100.
     pub limit: Option<i64>,
@@ -52,7 +52,7 @@ pub struct MessageSearchRequest {
 
     /// By what messages are found.
     ///
-    /// Left out, the server takes `"hybrid"`.
+    /// Default: `"hybrid"`.
     pub search_mode: Option<SearchMode>,
 
     /// Instant after which the messages to find were created. Absent for no limit.

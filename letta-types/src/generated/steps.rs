@@ -63,7 +63,7 @@ pub struct Step {
     ///
     /// **Deprecated:** use `GET /v1/steps/{step_id}/messages`.
     ///
-    /// Left out, the server takes `[]`.
+    /// Default: `[]`.
     pub messages: Option<Vec<InternalMessage>>,
 
     /// Name of the model as its provider knows it, such as `gpt-4o-mini`.
@@ -116,7 +116,7 @@ pub struct Step {
 
     /// How far the step has come, or how it ended.
     ///
-    /// Left out, the server takes `"pending"`.
+    /// Default: `"pending"`.
     pub status: Option<StepStatus>,
 
     /// Why the agent stopped after the step. Absent while the step is in progress, and when the
@@ -125,7 +125,7 @@ pub struct Step {
 
     /// Labels of the step. Setting feedback replaces them.
     ///
-    /// Left out, the server takes `[]`.
+    /// Default: `[]`.
     pub tags: Option<Vec<String>>,
 
     /// Transaction in which the step was processed. Absent from recorded servers.

@@ -2,9 +2,9 @@
 
 //! Constructors, setters and accessors.
 
+mod steps;
 mod content;
-mod errors;
+mod stored_messages;
 mod messages;
 mod search;
-mod steps;
-mod stored_messages;
+mod errors;
