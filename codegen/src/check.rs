@@ -171,9 +171,7 @@ impl Checker<'_> {
                 }
             }
         }
-        if let Some(tag) = &object.tag
-            && tag.former.len() > 1
-        {
+        if let Some(tag) = object.tag.as_ref().filter(|tag| tag.former.len() > 1) {
             self.refuse(
                 &def.place.at("properties").at(&tag.key),
                 "more than one former tag",

@@ -15,7 +15,7 @@
 //! | shapes | [`shapes`] | draft-07 → each field's Rust name and type, by typify (the only file that knows it) |
 //! | model | [`model`] | schema and shapes → the [`Model`](model::Model) that is read-only from here on |
 //! | emit | [`emit`] | a registry of passes, each of which writes the files of one concern |
-//! | print | [`print`] | token streams → text with the layout of hand-written code |
+//! | print | [`print`](mod@print) | token streams → text with the layout of hand-written code |
 
 pub mod bundle;
 pub mod check;

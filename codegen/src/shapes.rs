@@ -138,9 +138,8 @@ fn short(ty: syn::Type) -> (syn::Type, bool) {
                     *ty = short(ty.clone()).0;
                 }
             }
-            if last.ident == "Option"
-                && let Some(GenericArgument::Type(inner)) = arguments.args.first()
-            {
+            let first = arguments.args.first();
+            if let (true, Some(GenericArgument::Type(inner))) = (last.ident == "Option", first) {
                 return (inner.clone(), true);
             }
         }

@@ -61,7 +61,7 @@ pub struct Step {
     /// Messages that the step produced, as they are stored. Recorded servers always send an empty
     /// list.
     ///
-    /// **Deprecated:** use `GET /v1/steps/{step_id}/messages`.
+    /// **Deprecated:** use the list of a step's messages (`…/{step_id}/messages`).
     ///
     /// Default: `[]`.
     pub messages: Option<Vec<InternalMessage>>,
