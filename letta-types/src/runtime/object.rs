@@ -62,7 +62,7 @@ impl<K: Keys> Visitor<'_> for KeyReader<K> {
 }
 
 /// A type that is read from an object. Implemented by [`object!`].
-pub(crate) trait Object: Sized {
+pub(crate) trait Object: Wire {
     const NAME: &'static str;
     /// The tag's key; empty when the type has no tag.
     const TAG_KEY: &'static str;
@@ -139,7 +139,7 @@ pub(crate) fn resume<'de, T: Object, A: MapAccess<'de>>(
 
 fn close<T: Object>(slots: T::Slots, tag: Slot<OwnTag<T>>, mut extra: Extra) -> Slot<T> {
     if let Some(number) = extra.take_arbitrary_number() {
-        return Slot::mismatch("an object", Value::Number(number));
+        return Slot::mismatch(T::EXPECTED, Value::Number(number));
     }
     let value = tag
         .optional(T::TAG_KEY)

@@ -38,7 +38,7 @@ impl<K> Member<K> {
 }
 
 /// A union of objects. Implemented by [`tagged_union!`] and [`ordered_union!`].
-pub(crate) trait Union: Sized {
+pub(crate) trait Union: Wire {
     const NAME: &'static str;
     /// The tag's key; empty when there is none.
     const TAG_KEY: &'static str;
@@ -131,7 +131,7 @@ pub(crate) fn read<'de, U: Union, A: MapAccess<'de>>(mut map: A) -> Result<Slot<
         }
     }
     if let Some(number) = extra.take_arbitrary_number() {
-        return Ok(Slot::mismatch("an object", Value::Number(number)));
+        return Ok(Slot::mismatch(U::EXPECTED, Value::Number(number)));
     }
     let tag = if U::TAG_DECIDES {
         // The tag didn't come as text, or the loop had ended there.

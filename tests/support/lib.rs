@@ -1,0 +1,25 @@
+//! What the tests share: payloads from files, the bundled schema as the judge of what they should
+//! become, and a way to read any type by its name.
+//!
+//! The judge is independent of the crate's code: it walks a payload and the schema side by side and
+//! knows the wire rules of the schema's dialect alone.
+
+#![allow(
+    clippy::missing_panics_doc,
+    clippy::must_use_candidate,
+    missing_docs,
+    reason = "helpers of tests: a panic is how a test fails"
+)]
+
+pub mod fixtures;
+pub mod recorded;
+pub mod sample;
+pub mod schema;
+pub mod text;
+pub mod types;
+
+pub use self::{
+    fixtures::Fixture,
+    schema::{Kind, Place, Schema},
+    types::{Form, RoundTrip, read, round_trip},
+};
