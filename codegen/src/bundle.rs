@@ -1,6 +1,6 @@
 //! Makes one JSON Schema document of the files.
 
-use crate::{json::Json, schema::Schema};
+use crate::{json::Json, references, schema::Schema};
 
 /// The bundled document: all definitions in one `$defs`, references within it, the dialect's keys kept.
 #[must_use]
@@ -9,7 +9,7 @@ pub fn bundle(schema: &Schema) -> Json {
         .files
         .iter()
         .flat_map(|file| &file.json)
-        .map(|(name, json)| (name.clone(), within(json)));
+        .map(|(name, json)| (name.clone(), references::map(json, &within)));
     Json::object([
         ("$schema", "https://json-schema.org/draft/2020-12/schema".into()),
         ("$id", "https://letta-types.invalid/letta-types.schema.json".into()),
@@ -24,20 +24,11 @@ pub fn bundle(schema: &Schema) -> Json {
     ])
 }
 
-/// The same with references that lead to definitions beside it.
-fn within(json: &Json) -> Json {
-    match json {
-        Json::Array(elements) => Json::array(elements.iter().map(within)),
-        Json::Object(entries) => Json::object(entries.iter().map(|(key, value)| {
-            let value = match (key.as_str(), value.as_str()) {
-                ("$ref", Some(target)) => match target.find('#') {
-                    Some(start) => Json::from(&target[start..]),
-                    None => value.clone(),
-                },
-                _ => within(value),
-            };
-            (key.clone(), value)
-        })),
-        other => other.clone(),
-    }
+/// A reference without its file.
+fn within(target: &str) -> String {
+    target
+        .find('#')
+        .and_then(|start| target.get(start..))
+        .unwrap_or(target)
+        .to_owned()
 }

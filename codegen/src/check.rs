@@ -5,8 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     names,
     problem::{Place, Problem, Problems},
+    references,
     schema::{Arm, By, Def, DefKind, ObjectDef, Schema, Type, UnionDef},
 };
+
+const RENAME: &str = "the generator has no key to rename it yet: add one";
+
+/// How deep arrays may nest: typify and syn recurse into types.
+const MOST_NESTED: usize = 8;
 
 /// Checks the schema as a whole.
 ///
@@ -22,6 +28,8 @@ pub fn check(schema: &Schema) -> Result<(), Problems> {
     checker.names();
     checker.references();
     checker.unused();
+    checker.endless();
+    checker.nesting();
     for def in schema.defs() {
         match &def.kind {
             DefKind::Object(object) => checker.object(def, object),
@@ -44,12 +52,13 @@ impl Checker<'_> {
     }
 
     fn modules(&mut self) {
+        let mut seen = BTreeSet::new();
         for file in &self.schema.files {
-            let reserved = ["build", "wire"].contains(&file.module.as_str());
-            if reserved || !names::is_identifier(&file.module) {
+            let module = file.module.as_str();
+            if names::is_room(module) || !names::is_identifier(module) || !seen.insert(module) {
                 self.refuse(
                     &Place::file(&file.name),
-                    format!("`{}` can't be the name of a module", file.module),
+                    format!("`{module}` can't be the name of a module"),
                     "give the file another name",
                 );
             }
@@ -94,10 +103,7 @@ impl Checker<'_> {
         for file in &self.schema.files {
             for (def, json) in &file.json {
                 let place = Place::file(&file.name).at("$defs").at(def);
-                json.for_each_string(&place.pointer, &mut |pointer, text| {
-                    if !pointer.ends_with("/$ref") {
-                        return;
-                    }
+                references::for_each(json, &place, &mut |place, text| {
                     let (target, name) = text.split_once("#/$defs/").unwrap_or((text, ""));
                     let target = if target.is_empty() {
                         &file.name
@@ -105,13 +111,9 @@ impl Checker<'_> {
                         target
                     };
                     let found = self.schema.files.iter().any(|file| {
-                        file.name == target && file.defs.iter().any(|d| d.name == name)
+                        file.name == target && file.defs.iter().any(|def| def.name == name)
                     });
                     if !found {
-                        let place = Place {
-                            file: file.name.clone(),
-                            pointer: pointer.to_owned(),
-                        };
                         let remedy = match self.schema.def(name) {
                             Some(def) => format!("it is `{}#/$defs/{name}`", def.place.file),
                             None => "define it, or mend the name".to_owned(),
@@ -125,11 +127,16 @@ impl Checker<'_> {
     }
 
     fn unused(&mut self) {
+        // A definition that refers to itself isn't used by that.
         let used: BTreeSet<&str> = self
             .schema
             .defs()
-            .flat_map(|def| types(&def.kind))
-            .filter_map(Type::reference)
+            .flat_map(|def| {
+                types(&def.kind)
+                    .into_iter()
+                    .filter_map(Type::reference)
+                    .filter(|name| *name != def.name)
+            })
             .collect();
         for def in self.schema.defs() {
             if !def.root && !used.contains(def.name.as_str()) {
@@ -142,33 +149,82 @@ impl Checker<'_> {
         }
     }
 
+    /// A type that holds itself, other than in an array, has no size.
+    fn endless(&mut self) {
+        for def in self.schema.defs() {
+            let mut seen = BTreeSet::new();
+            let mut next = held(self.schema, &def.name);
+            while let Some(name) = next.pop() {
+                if name == def.name {
+                    self.refuse(
+                        &def.place,
+                        format!("`{name}` holds itself"),
+                        "let it hold an array of itself",
+                    );
+                    break;
+                }
+                if seen.insert(name) {
+                    next.extend(held(self.schema, name));
+                }
+            }
+        }
+    }
+
+    fn nesting(&mut self) {
+        fn depth(ty: &Type) -> usize {
+            match ty {
+                Type::Array(items) => 1 + depth(items),
+                _ => 0,
+            }
+        }
+        for def in self.schema.defs() {
+            if types(&def.kind)
+                .into_iter()
+                .any(|ty| depth(ty) > MOST_NESTED)
+            {
+                self.refuse(
+                    &def.place,
+                    format!("arrays nested more than {MOST_NESTED} deep"),
+                    "define an object in between",
+                );
+            }
+        }
+    }
+
     fn object(&mut self, def: &Def, object: &ObjectDef) {
         let mut seen = BTreeMap::new();
         for field in &object.fields {
-            match names::snake(&field.key) {
-                // `type` and the like: typify adds an underscore.
-                None if syn::parse_str::<syn::Ident>(&format!("{}_", field.key)).is_ok() => {}
-                None => self.refuse(
+            let Some(name) = names::field(&field.key).map(|name| name.to_string()) else {
+                self.refuse(
                     &field.place,
                     format!("no Rust name comes of `{}`", field.key),
-                    "the generator has no key to rename a field yet: add one",
-                ),
-                Some(name) => {
-                    if let Some(other) = seen.insert(name.clone(), &field.key) {
-                        self.refuse(
-                            &field.place,
-                            format!("`{}` and `{other}` are both `{name}` in Rust", field.key),
-                            "the generator has no key to rename a field yet: add one",
-                        );
-                    }
-                    if ["extra", "former_tag", "new"].contains(&name.as_str()) {
-                        self.refuse(
-                            &field.place,
-                            format!("`{name}` is what each type calls something of its own"),
-                            "the generator has no key to rename a field yet: add one",
-                        );
-                    }
-                }
+                    RENAME,
+                );
+                continue;
+            };
+            if let Some(other) = seen.insert(name.clone(), &field.key) {
+                self.refuse(
+                    &field.place,
+                    format!("`{}` and `{other}` are both `{name}` in Rust", field.key),
+                    RENAME,
+                );
+            }
+            if ["extra", "extra_mut", "former_tag", "new"].contains(&name.as_str()) {
+                self.refuse(
+                    &field.place,
+                    format!("`{name}` is what each type calls something of its own"),
+                    RENAME,
+                );
+            }
+        }
+        if let Some(tag) = object.tag.as_ref() {
+            let place = def.place.at("properties").at(&tag.key);
+            if names::field(&tag.key).is_none() {
+                self.refuse(
+                    &place,
+                    format!("no Rust name comes of `{}`", tag.key),
+                    RENAME,
+                );
             }
         }
         if let Some(tag) = object.tag.as_ref().filter(|tag| tag.former.len() > 1) {
@@ -185,17 +241,13 @@ impl Checker<'_> {
         for (index, (value, _)) in values.iter().enumerate() {
             let place = def.place.at("enum").at(&index.to_string());
             match names::variant(value) {
-                None => self.refuse(
-                    &place,
-                    format!("no Rust name comes of `{value}`"),
-                    "the generator has no key to rename a value yet: add one",
-                ),
+                None => self.refuse(&place, format!("no Rust name comes of `{value}`"), RENAME),
                 Some(name) => {
                     if let Some(other) = seen.insert(name.clone(), value) {
                         self.refuse(
                             &place,
                             format!("`{value}` is `{name}` in Rust, and so is `{other}`"),
-                            "the generator has no key to rename a value yet: add one",
+                            RENAME,
                         );
                     }
                 }
@@ -216,14 +268,31 @@ impl Checker<'_> {
                 );
             }
         }
+        for arm in &union.arms {
+            if arm.when.is_some() && !matches!(union.by, By::Tag(_)) {
+                self.refuse(
+                    &arm.place.at("x-letta-when"),
+                    "`x-letta-when` in a union that no tag tells apart",
+                    "drop it",
+                );
+            }
+        }
         match &union.by {
-            By::Tag(key) => self.tagged(union, key),
+            By::Tag(key) => self.tagged(def, union, key),
             By::Order => self.ordered(def, union),
             By::JsonType => self.by_type(union),
         }
     }
 
-    fn tagged(&mut self, union: &UnionDef, key: &str) {
+    fn tagged(&mut self, def: &Def, union: &UnionDef, key: &str) {
+        if names::field(key).is_none() {
+            self.refuse(
+                &def.place.at("x-letta-tag"),
+                format!("no Rust name comes of `{key}`"),
+                RENAME,
+            );
+        }
+        let mut bare = Vec::new();
         let mut texts = BTreeSet::new();
         for (index, arm) in union.arms.iter().enumerate() {
             if arm.when.is_some() {
@@ -233,7 +302,18 @@ impl Checker<'_> {
             let Some(object) = self.object_of(arm) else {
                 continue;
             };
-            let Some(tag) = &object.tag else { continue };
+            self.clashes(arm, &object, union, key);
+            let Some(tag) = &object.tag else {
+                if bare.contains(&&arm.ty) {
+                    self.refuse(
+                        &arm.place,
+                        "another arm holds the same object, which has no tag",
+                        "drop one: nothing tells them apart",
+                    );
+                }
+                bare.push(&arm.ty);
+                continue;
+            };
             let (tag_key, spellings) = (
                 tag.key.clone(),
                 [std::slice::from_ref(&tag.text), tag.former.as_slice()].concat(),
@@ -253,6 +333,29 @@ impl Checker<'_> {
                         "tags tell arms apart: each has its own",
                     );
                 }
+            }
+        }
+    }
+
+    /// The names that a union needs for itself can't be fields of its arms.
+    fn clashes(&mut self, arm: &Arm, object: &ObjectDef, union: &UnionDef, tag: &str) {
+        let has = |key: &str| object.fields.iter().any(|field| field.key == key);
+        for (key, what) in [(tag, "the union's tag"), ("tag", "the union's accessor")] {
+            if has(key) {
+                self.refuse(
+                    &arm.place,
+                    format!("its field `{key}` has the name of {what}"),
+                    RENAME,
+                );
+            }
+        }
+        for nested in &union.arms {
+            if nested.when.as_deref().is_some_and(has) {
+                self.refuse(
+                    &nested.place.at("x-letta-when"),
+                    format!("`{}` declares that key", arm.variant),
+                    "choose a key that no other arm declares",
+                );
             }
         }
     }
@@ -350,6 +453,29 @@ impl Checker<'_> {
         );
         None
     }
+}
+
+/// The definitions whose values are inside of each value of a definition; a nested union is boxed.
+fn held<'a>(schema: &'a Schema, name: &str) -> Vec<&'a str> {
+    let Some(def) = schema.def(name) else {
+        return Vec::new();
+    };
+    let types: Vec<&Type> = match &def.kind {
+        DefKind::Union(union) => union
+            .arms
+            .iter()
+            .filter(|arm| arm.when.is_none())
+            .map(|arm| &arm.ty)
+            .collect(),
+        kind => types(kind),
+    };
+    types
+        .into_iter()
+        .filter_map(|ty| match ty {
+            Type::Ref(name) => Some(name.as_str()),
+            _ => None,
+        })
+        .collect()
 }
 
 /// The types that a definition mentions.

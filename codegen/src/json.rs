@@ -78,24 +78,6 @@ impl Json {
     pub fn array(elements: impl IntoIterator<Item = Self>) -> Self {
         Self::Array(elements.into_iter().collect())
     }
-
-    /// The JSON Pointer and text of each string in it.
-    pub fn for_each_string<'a>(&'a self, pointer: &str, visit: &mut impl FnMut(&str, &'a str)) {
-        match self {
-            Self::String(text) => visit(pointer, text),
-            Self::Array(elements) => {
-                for (index, element) in elements.iter().enumerate() {
-                    element.for_each_string(&format!("{pointer}/{index}"), visit);
-                }
-            }
-            Self::Object(entries) => {
-                for (key, value) in entries {
-                    value.for_each_string(&format!("{pointer}/{key}"), visit);
-                }
-            }
-            Self::Null | Self::Bool(_) | Self::Number(_) => {}
-        }
-    }
 }
 
 impl From<&str> for Json {

@@ -27,6 +27,7 @@ pub mod model;
 pub mod names;
 pub mod print;
 pub mod problem;
+pub mod references;
 pub mod schema;
 pub mod shapes;
 

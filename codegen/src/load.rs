@@ -185,7 +185,8 @@ impl Loader {
             }
             let description = documented
                 .and_then(|values| values.get(value))
-                .and_then(Json::as_str);
+                .and_then(Json::as_str)
+                .filter(|text| !text.trim().is_empty());
             match description {
                 Some(description) => list.push((value.to_owned(), description.to_owned())),
                 None => self.refuse(
@@ -218,6 +219,12 @@ impl Loader {
 
     fn object(&mut self, node: &Node<'_>) -> Option<ObjectDef> {
         let mut required = node.texts(self, "required");
+        let count = required.len();
+        required.sort();
+        required.dedup();
+        if required.len() < count {
+            self.refuse(&node.place.at("required"), "a key comes twice", "drop one");
+        }
         let open = node.take("additionalProperties");
         if !matches!(open, None | Some(Json::Bool(true))) {
             self.refuse(
@@ -251,8 +258,10 @@ impl Loader {
                 if tag.is_some() {
                     self.refuse(&place, "a second tag", "an object has at most one");
                 }
-                tag = found;
-                property.finish(self);
+                if found.is_some() {
+                    property.finish(self);
+                }
+                tag = found.or(tag);
             } else if let Some(field) = self.field(key, &property, is_required.is_some()) {
                 fields.push(field);
                 property.finish(self);
@@ -335,8 +344,8 @@ impl Loader {
             required,
             ty,
             default: property.take("default").cloned(),
-            minimum: property.take("minimum").cloned(),
-            maximum: property.take("maximum").cloned(),
+            minimum: property.number(self, "minimum"),
+            maximum: property.number(self, "maximum"),
             instead,
             undocumented: property.flag(self, "x-letta-undocumented"),
         })
@@ -364,31 +373,50 @@ impl Loader {
                 }
             };
         }
-        let nullable = node
-            .get("type")
-            .and_then(Json::as_array)
-            .is_some_and(|types| types.len() == 2 && types[1].as_str() == Some("null"));
-        Some((self.ty(node)?, nullable))
+        let types = node.get("type").and_then(Json::as_array);
+        if let Some([Json::String(name), null]) = types {
+            if null.as_str() == Some("null") {
+                node.take("type");
+                return Some((self.named(node, name)?, true));
+            }
+        }
+        Some((self.ty(node)?, false))
     }
 
-    /// The type that a schema gives, null aside.
+    /// The type that a schema gives which doesn't let null in.
     fn ty(&mut self, node: &Node<'_>) -> Option<Type> {
         if node.get("$ref").is_some() {
             return self.reference(node).map(Type::Ref);
         }
-        let Some(json) = node.take("type") else {
-            return Some(Type::Any);
+        match node.take("type") {
+            None => Some(Type::Any),
+            Some(Json::String(name)) => self.named(node, name),
+            Some(json) => {
+                self.refuse(
+                    &node.place.at("type"),
+                    format!("no form of a type: {json}"),
+                    "name one type; a field that isn't required adds \"null\" behind it",
+                );
+                None
+            }
+        }
+    }
+
+    /// The type of a JSON Schema type's name.
+    fn named(&mut self, node: &Node<'_>, name: &str) -> Option<Type> {
+        let format = match node.take("format") {
+            None => None,
+            Some(Json::String(format)) => Some(format.as_str()),
+            Some(_) => {
+                self.refuse(&node.place.at("format"), "no text", "write text here");
+                return None;
+            }
         };
-        let name = match json {
-            Json::Array(types) => types.first().and_then(Json::as_str),
-            other => other.as_str(),
-        };
-        let format = node.take("format").and_then(Json::as_str);
         match (name, format) {
-            (Some("string"), None) => Some(Type::String),
-            (Some("boolean"), None) => Some(Type::Boolean),
-            (Some("integer"), Some("int64")) => Some(Type::Integer),
-            (Some("integer"), _) => {
+            ("string", None) => Some(Type::String),
+            ("boolean", None) => Some(Type::Boolean),
+            ("integer", Some("int64")) => Some(Type::Integer),
+            ("integer", _) => {
                 self.refuse(
                     &node.place,
                     "an integer of unknown width",
@@ -396,8 +424,8 @@ impl Loader {
                 );
                 None
             }
-            (Some("number"), None) => Some(Type::Number),
-            (Some("array"), None) => {
+            ("number", None) => Some(Type::Number),
+            ("array", None) => {
                 let place = node.place.at("items");
                 let Some(items) = node.take("items") else {
                     self.refuse(&node.place, "an array of what?", "say `items`");
@@ -408,7 +436,7 @@ impl Loader {
                 items.finish(self);
                 Some(Type::Array(Box::new(ty)))
             }
-            (Some("object"), None) => {
+            ("object", None) => {
                 if node.take("additionalProperties") == Some(&Json::Bool(true)) {
                     return Some(Type::Map);
                 }
@@ -422,7 +450,7 @@ impl Loader {
             _ => {
                 self.refuse(
                     &node.place.at("type"),
-                    format!("no form of a field: {json}"),
+                    format!("no form of a field: \"{name}\""),
                     SEE,
                 );
                 None
@@ -562,6 +590,16 @@ impl<'a> Node<'a> {
             );
             Vec::new()
         })
+    }
+
+    /// The number of a key that may be there.
+    fn number(&self, loader: &mut Loader, key: &'static str) -> Option<Json> {
+        let json = self.take(key)?;
+        if !matches!(json, Json::Number(_)) {
+            loader.refuse(&self.place.at(key), "no number", "write a number here");
+            return None;
+        }
+        Some(json.clone())
     }
 
     /// Whether a key that may be there says true.

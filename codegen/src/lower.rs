@@ -7,13 +7,13 @@
 
 use crate::{
     json::Json,
-    schema::{DefKind, Field, Schema, Type},
+    schema::{Def, DefKind, Field, Schema, Type},
 };
 
 /// The draft-07 document of the schema's objects.
 #[must_use]
 pub fn lower(schema: &Schema) -> Json {
-    let definitions = schema.defs().map(|def| {
+    let definitions = schema.defs().filter(|def| !is_bare(def)).map(|def| {
         let lowered = match &def.kind {
             DefKind::Object(object) => Json::object([
                 ("type", "object".into()),
@@ -46,6 +46,12 @@ pub fn lower(schema: &Schema) -> Json {
         ("$schema", "http://json-schema.org/draft-07/schema#".into()),
         ("definitions", Json::object(definitions)),
     ])
+}
+
+/// Whether it is an object of a tag and nothing else: typify would make it a map.
+#[must_use]
+pub fn is_bare(def: &Def) -> bool {
+    matches!(&def.kind, DefKind::Object(object) if object.fields.is_empty())
 }
 
 fn property(field: &Field) -> Json {

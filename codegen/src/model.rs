@@ -47,6 +47,8 @@ pub struct TypeDef {
     pub source: String,
     /// Documented names other than its own.
     pub names: Vec<String>,
+    /// Whether it is read by itself, or as an element of a list that is.
+    pub root: bool,
     /// Whether it can be `Eq` and `Hash`: no float is in it.
     pub hashable: bool,
     /// What kind of type it is.
@@ -152,9 +154,11 @@ pub enum UnionBy {
     Tag {
         /// Its key.
         key: String,
+        /// The field that holds it in the type for unknown kinds.
+        tag_field: syn::Ident,
         /// The keys of all arms.
         head: Vec<HeadField>,
-        /// The fields that all arms have.
+        /// The fields that all arms have. What the arms note of them differently is left out.
         shared: Vec<Field>,
         /// The type that keeps an object of unknown kind.
         unknown: syn::Ident,
@@ -278,6 +282,7 @@ impl Builder<'_> {
             description: def.description.clone(),
             source: def.source.clone(),
             names: def.names.clone(),
+            root: def.root,
             hashable: !self.floats.contains(def.name.as_str()),
             kind,
         })
@@ -312,9 +317,10 @@ impl Builder<'_> {
                 head: self.head(&arms),
             },
             By::Tag(key) => {
-                let shared = shared(&arms);
+                let shared = self.shared(&arms);
                 UnionBy::Tag {
                     key: key.clone(),
+                    tag_field: names::field(key)?,
                     head: self.head(&arms),
                     unknown: if shared.is_empty() {
                         format_ident!("UnknownObject")
@@ -377,6 +383,27 @@ impl Builder<'_> {
         head
     }
 
+    /// The fields that several arms all have, under the same name and of the same type, if values of the
+    /// type can be given back as they came: objects of unknown kind have them, too.
+    fn shared(&self, arms: &[Arm]) -> Vec<Field> {
+        let Some((first, rest)) = arms.split_first().filter(|(_, rest)| !rest.is_empty()) else {
+            return Vec::new();
+        };
+        fields(std::slice::from_ref(first))
+            .filter(|field| self.is_leaf(&field.holds))
+            .filter_map(|field| {
+                let others: Option<Vec<_>> = rest
+                    .iter()
+                    .map(|arm| {
+                        fields(std::slice::from_ref(arm))
+                            .find(|other| other.key == field.key && other.ty == field.ty)
+                    })
+                    .collect();
+                Some(common(field, &others?))
+            })
+            .collect()
+    }
+
     /// Whether values of the type are one JSON value that can be given back as it came.
     fn is_leaf(&self, ty: &schema::Type) -> bool {
         match ty {
@@ -407,30 +434,32 @@ fn field(field: &schema::Field, shape: &FieldShape) -> Field {
     }
 }
 
+/// A field that several objects have, with what all of them say of it.
+fn common(field: &Field, others: &[&Field]) -> Field {
+    let mut common = field.clone();
+    for other in others {
+        if other.description != common.description {
+            common.description =
+                format!("What it says depends on the kind: see its `{}`.", field.key);
+        }
+        if other.default != common.default {
+            common.default = None;
+        }
+        if other.bounds != common.bounds {
+            common.bounds = (None, None);
+        }
+        if other.instead != common.instead {
+            common.instead = None;
+        }
+        common.undocumented &= other.undocumented;
+    }
+    common
+}
+
 fn fields(arms: &[Arm]) -> impl Iterator<Item = &Field> {
     arms.iter()
         .filter_map(|arm| arm.object.as_ref())
         .flat_map(|object| &object.fields)
-}
-
-/// The fields that all arms have under the same name and of the same type.
-fn shared(arms: &[Arm]) -> Vec<Field> {
-    let Some((first, rest)) = arms.split_first() else {
-        return Vec::new();
-    };
-    // What a single arm has isn't shared with anything.
-    if rest.is_empty() {
-        return Vec::new();
-    }
-    fields(std::slice::from_ref(first))
-        .filter(|field| {
-            rest.iter().all(|arm| {
-                fields(std::slice::from_ref(arm))
-                    .any(|other| other.key == field.key && other.ty == field.ty)
-            })
-        })
-        .cloned()
-        .collect()
 }
 
 fn rust_type(ty: &schema::Type) -> syn::Result<syn::Type> {

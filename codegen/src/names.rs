@@ -1,21 +1,69 @@
 //! Rust names for the schema's.
 
-use heck::{ToPascalCase, ToSnakeCase};
+use heck::{ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
 
-/// Type names that generated code uses in other ways.
+/// Type names that generated code uses in other ways: Rust's, the crate's, and those that the macros of
+/// its runtime bring into the scope of what they expand to.
 const TAKEN: &[&str] = &[
+    "A",
     "Box",
+    "D",
+    "E",
+    "Err",
     "Extra",
+    "Fault",
+    "Field",
+    "From",
+    "Head",
+    "HeadField",
+    "HeadSlot",
+    "Into",
+    "Key",
+    "KeyReader",
+    "Keys",
+    "Kind",
+    "Leaf",
     "Map",
+    "Member",
     "None",
+    "Object",
+    "Ok",
     "Option",
+    "OwnTag",
+    "Pending",
+    "Problem",
+    "Reader",
+    "Result",
+    "S",
     "Self",
+    "Slot",
+    "Slots",
     "Some",
     "String",
+    "Union",
     "UnknownObject",
     "Value",
     "Vec",
+    "Wire",
 ];
+
+/// Module names that the crate has already.
+const ROOMS: &[&str] = &[
+    "build",
+    "ext",
+    "extra",
+    "generated",
+    "json",
+    "runtime",
+    "unknown",
+    "wire",
+];
+
+/// Whether a file can't be a module of that name.
+#[must_use]
+pub fn is_room(name: &str) -> bool {
+    ROOMS.contains(&name)
+}
 
 /// Whether a definition can't have that name.
 #[must_use]
@@ -27,13 +75,6 @@ pub fn is_taken(name: &str) -> bool {
 #[must_use]
 pub fn variant(value: &str) -> Option<String> {
     let name = value.to_pascal_case();
-    is_identifier(&name).then_some(name)
-}
-
-/// The module of a resource, or the constant of a key, unless no identifier comes of it.
-#[must_use]
-pub fn snake(text: &str) -> Option<String> {
-    let name = text.to_snake_case();
     is_identifier(&name).then_some(name)
 }
 
@@ -50,14 +91,28 @@ pub fn unknown(union: &str) -> String {
 }
 
 /// The field that holds a key's value: the key, with an underscore behind a word that Rust keeps for itself.
+/// `None` if no identifier comes of it.
 ///
 /// Typify names fields in the same way; this is for the keys that it doesn't see.
 #[must_use]
-pub fn field(key: &str) -> syn::Ident {
+pub fn field(key: &str) -> Option<syn::Ident> {
     let name = key.to_snake_case();
-    if is_identifier(&name) {
-        quote::format_ident!("{name}")
-    } else {
-        quote::format_ident!("{name}_")
+    if !name.starts_with(|first: char| first.is_alphabetic()) {
+        return None;
     }
+    syn::parse_str(&name)
+        .or_else(|_| syn::parse_str(&format!("{name}_")))
+        .ok()
+}
+
+/// The setter of a key's field.
+#[must_use]
+pub fn setter(key: &str) -> syn::Ident {
+    quote::format_ident!("with_{}", key.to_snake_case())
+}
+
+/// The constant that holds a tag.
+#[must_use]
+pub fn constant(key: &str) -> syn::Ident {
+    quote::format_ident!("{}", key.to_shouty_snake_case())
 }

@@ -41,7 +41,7 @@ fn spaced(text: &str) -> String {
     let mut previous = "";
     for line in text.lines() {
         let trimmed = line.trim_start();
-        if starts_member(trimmed) && ends_member(previous) {
+        if starts_member(trimmed) && ends_member(previous, trimmed) {
             out.push('\n');
         }
         out.push_str(line);
@@ -57,11 +57,15 @@ fn starts_member(line: &str) -> bool {
         .any(|start| line.starts_with(start))
 }
 
-fn ends_member(line: &str) -> bool {
-    let continues = ["///", "#[", "use ", "mod ", "pub mod "]
+fn ends_member(line: &str, next: &str) -> bool {
+    let continues = ["///", "#["].iter().any(|start| line.starts_with(start));
+    // Declarations of one kind stand together.
+    let same = ["use ", "mod ", "pub mod "]
         .iter()
-        .any(|start| line.starts_with(start));
-    !line.is_empty() && !continues && !line.ends_with('{') && !line.ends_with('(')
+        .any(|start| line.starts_with(start) && next.starts_with(start))
+        || (line == "};" && next.starts_with("use "));
+    let opens = line.is_empty() || line.ends_with(['{', '(']);
+    !continues && !same && !opens
 }
 
 /// Documentation as attributes, wrapped to the width of hand-written comments.

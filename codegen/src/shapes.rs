@@ -10,6 +10,7 @@ use typify::{TypeSpace, TypeSpaceSettings};
 
 use crate::{
     json::Json,
+    lower,
     problem::{Place, Problem, Problems},
     schema::{DefKind, Schema},
 };
@@ -51,6 +52,9 @@ pub fn shapes(schema: &Schema, lowered: Json) -> Result<Shapes, Problems> {
             shapes.insert(item.ident.to_string(), shape(item).map_err(failed)?);
         }
     }
+    for def in schema.defs().filter(|def| lower::is_bare(def)) {
+        shapes.insert(def.name.clone(), Shape::new());
+    }
     let problems = missing(schema, &shapes);
     Problems::none_or(problems, shapes)
 }
@@ -62,7 +66,7 @@ fn typified(schema: &Schema, lowered: Json) -> Result<syn::File, String> {
         .map_err(|error| format!("no schema: {error}"))?;
     let mut settings = TypeSpaceSettings::default();
     for def in schema.defs() {
-        if !matches!(def.kind, DefKind::Object(_)) {
+        if !matches!(def.kind, DefKind::Object(_)) || lower::is_bare(def) {
             settings.with_replacement(&def.name, &def.name, std::iter::empty());
         }
     }

@@ -6,7 +6,7 @@ use core::fmt;
 use serde_core::de::MapAccess;
 use serde_json::{Map, Number, Value};
 
-use crate::runtime::wire::insert_new;
+use crate::runtime::{slot::Fault, wire::insert_new};
 
 /// The fields of an object that its type doesn't declare, as they came.
 ///
@@ -91,8 +91,9 @@ impl Extra {
         &mut self,
         key: String,
         map: &mut A,
+        fault: &mut Option<Fault>,
     ) -> Result<(), A::Error> {
-        insert_new(self.0.get_or_insert_default(), key, map)
+        insert_new(self.0.get_or_insert_default(), key, map, fault)
     }
 
     pub(crate) fn into_map(self) -> Map<String, Value> {

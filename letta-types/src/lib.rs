@@ -79,6 +79,7 @@ extern crate std;
 mod ext;
 mod extra;
 mod generated;
+pub mod json;
 mod runtime;
 mod unknown;
 

@@ -145,8 +145,13 @@ fn generation(root: &Path) -> Result<Generation, Box<dyn Error>> {
             .collect::<Vec<_>>()
             .join("\n")
     })?;
-    format(&root.join("target").join("codegen"), &mut generation.files)?;
-    Ok(generation)
+    // A folder of its own for each run: tests and tasks may go on at the same time.
+    let folder = root
+        .join("target")
+        .join(format!("codegen-{}", std::process::id()));
+    let formatted = format(&folder, &mut generation.files);
+    fs::remove_dir_all(&folder)?;
+    formatted.map(|()| generation)
 }
 
 fn is(path: &str, extension: &str) -> bool {

@@ -1,8 +1,9 @@
 //! Constructors, setters and accessors, apart from the types so that those read as data.
 
-use heck::ToShoutySnakeCase;
+use std::fmt::Write as _;
+
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::{GeneratedFile, imports::Imports};
 use crate::{
@@ -22,10 +23,10 @@ pub(super) fn emit(model: &Model) -> Result<Vec<GeneratedFile>, Problems> {
             });
         }
     }
-    let modules = files
+    let names = files
         .iter()
-        .filter_map(|file| file.path.rsplit('/').next()?.strip_suffix(".rs"))
-        .map(|name| format_ident!("{name}"));
+        .filter_map(|file| file.path.rsplit('/').next()?.strip_suffix(".rs"));
+    let modules = super::declared(names);
     let tokens = quote! {
         //! Constructors, setters and accessors.
         #(mod #modules;)*
@@ -78,7 +79,7 @@ fn file(model: &Model, module: &Module) -> Option<TokenStream> {
 
 fn object(def: &TypeDef, object: &Object, imports: &mut Imports<'_>) -> TokenStream {
     let tag = object.tag.as_ref().map(|tag| {
-        let name = format_ident!("{}", tag.key.to_shouty_snake_case());
+        let name = names::constant(&tag.key);
         let doc = print::doc(&format!("The tag: what `{}` is on the wire.", tag.key));
         let text = &tag.text;
         quote! {
@@ -159,7 +160,7 @@ fn constructor(def: &TypeDef, object: &Object, imports: &mut Imports<'_>) -> Tok
 
 fn setter(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
     let ident = &field.ident;
-    let with = format_ident!("with_{}", field.key);
+    let with = names::setter(&field.key);
     let ty = argument(field, imports);
     let value = if converts(field) {
         quote!(#ident.into())
@@ -238,6 +239,7 @@ fn unknown(def: &TypeDef, imports: &mut Imports<'_>) -> Option<TokenStream> {
 fn union(model: &Model, union: &Union, imports: &mut Imports<'_>) -> Option<TokenStream> {
     let UnionBy::Tag {
         key,
+        tag_field,
         shared,
         nested,
         ..
@@ -245,7 +247,13 @@ fn union(model: &Model, union: &Union, imports: &mut Imports<'_>) -> Option<Toke
     else {
         return None;
     };
-    let tag = tag_accessor(union, key, shared.is_empty(), nested.as_ref(), imports);
+    let unknown = if shared.is_empty() {
+        imports.name("Value");
+        quote!(value.get(#key).and_then(Value::as_str))
+    } else {
+        quote!(value.#tag_field.as_deref())
+    };
+    let tag = tag_accessor(union, key, &unknown, nested.as_ref(), imports);
     let accessors = shared
         .iter()
         .map(|field| accessor(model, union, field, nested.as_ref(), imports));
@@ -259,7 +267,7 @@ fn union(model: &Model, union: &Union, imports: &mut Imports<'_>) -> Option<Toke
 fn tag_accessor(
     union: &Union,
     key: &str,
-    plain: bool,
+    unknown: &TokenStream,
     nested: Option<&(Arm, String)>,
     imports: &mut Imports<'_>,
 ) -> TokenStream {
@@ -270,7 +278,7 @@ fn tag_accessor(
             return quote!(Self::#variant(_) => None);
         };
         imports.ty(ty);
-        let constant = format_ident!("{}", tag.key.to_shouty_snake_case());
+        let constant = names::constant(&tag.key);
         if tag.former.is_empty() {
             quote!(Self::#variant(_) => Some(#ty::#constant))
         } else {
@@ -278,20 +286,17 @@ fn tag_accessor(
         }
     });
     let arms: Vec<_> = arms.collect();
+    let mut text = format!("The tag, `{key}`, as it is written; `None` where the value has none.");
     let nested = nested.map(|(arm, _)| {
-        let variant = &arm.variant;
+        let (variant, ty) = (&arm.variant, &arm.ty);
+        let _ = write!(
+            text,
+            " Of `{variant}`, it is the tag of the [`{}`].",
+            quote!(#ty)
+        );
         quote!(Self::#variant(value) => value.tag(),)
     });
-    let unknown = if plain {
-        imports.name("Value");
-        quote!(value.get(#key).and_then(Value::as_str))
-    } else {
-        let tag = names::field(key);
-        quote!(value.#tag.as_deref())
-    };
-    let doc = print::doc(&format!(
-        "The tag, `{key}`, as it is written; `None` where the value has none."
-    ));
+    let doc = print::doc(&text);
     quote! {
         #doc
         #[must_use]

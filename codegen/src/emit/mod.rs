@@ -6,6 +6,8 @@ mod root;
 mod types;
 mod wire;
 
+use quote::format_ident;
+
 use crate::{
     json::Json,
     model::{Kind, Model},
@@ -77,6 +79,16 @@ pub fn emit(model: &Model, bundle: &Json) -> Result<Generation, Problems> {
         files,
         counts: count(model),
     })
+}
+
+/// The modules of `mod` declarations, in rustfmt's order.
+fn declared<'a>(names: impl Iterator<Item = &'a str>) -> Vec<syn::Ident> {
+    let mut names: Vec<_> = names.collect();
+    names.sort_unstable();
+    names
+        .into_iter()
+        .map(|name| format_ident!("{name}"))
+        .collect()
 }
 
 fn count(model: &Model) -> Counts {

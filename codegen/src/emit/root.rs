@@ -6,11 +6,7 @@ use super::GeneratedFile;
 use crate::{model::Model, print, problem::Problems};
 
 pub(super) fn emit(model: &Model) -> Result<Vec<GeneratedFile>, Problems> {
-    let modules: Vec<_> = model
-        .modules
-        .iter()
-        .map(|module| format_ident!("{}", module.name))
-        .collect();
+    let modules = super::declared(model.modules.iter().map(|module| module.name.as_str()));
     let mut exports: Vec<_> = model
         .modules
         .iter()

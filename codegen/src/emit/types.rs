@@ -8,7 +8,7 @@ use quote::quote;
 use super::{GeneratedFile, imports::Imports};
 use crate::{
     model::{Arm, Field, Kind, Model, Module, Object, TypeDef, Union, UnionBy, Value},
-    names, print,
+    print,
     problem::Problems,
     schema::Tag,
 };
@@ -132,7 +132,7 @@ fn field_docs(field: &Field) -> TokenStream {
         remark(format!("**Deprecated:** use {instead}."));
     }
     if let Some(default) = &field.default {
-        remark(format!("Default: `{default}`."));
+        remark(format!("The documented default is `{default}`."));
     }
     match &field.bounds {
         (Some(least), Some(most)) => remark(format!("From {least} to {most}.")),
@@ -205,6 +205,7 @@ fn union(def: &TypeDef, union: &Union, imports: &mut Imports<'_>) -> TokenStream
         UnionBy::JsonType => "The JSON type of the value tells the variant.".to_owned(),
         UnionBy::Tag {
             key,
+            tag_field,
             shared,
             unknown,
             nested,
@@ -221,9 +222,17 @@ fn union(def: &TypeDef, union: &Union, imports: &mut Imports<'_>) -> TokenStream
             if shared.is_empty() {
                 imports.name("UnknownObject");
             } else {
-                unknown_type = Some(unknown_object(def, key, unknown, shared, imports));
+                unknown_type = Some(unknown_object(def, tag_field, unknown, shared, imports));
             }
-            format!("`{key}` tells the variant.")
+            let mut remark = format!("`{key}` tells the variant.");
+            if let Some((arm, when)) = nested {
+                let _ = write!(
+                    remark,
+                    " An object with a `{when}` is `{}`, whatever its tag.",
+                    arm.variant
+                );
+            }
+            remark
         }
     };
     // A union by JSON type is closed: there is no JSON type that isn't known today.
@@ -257,7 +266,7 @@ fn boxed_variant(arm: &Arm, imports: &mut Imports<'_>) -> TokenStream {
 
 fn unknown_object(
     def: &TypeDef,
-    key: &str,
+    tag: &syn::Ident,
     name: &syn::Ident,
     shared: &[Field],
     imports: &mut Imports<'_>,
@@ -271,7 +280,6 @@ fn unknown_object(
         union = def.name,
     ));
     let derives = derives(def, true);
-    let tag = names::field(key);
     let tag_doc = print::doc("The tag, if it came as text.");
     let fields = shared.iter().map(|field| {
         imports.ty(&field.ty);

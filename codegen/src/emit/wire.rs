@@ -9,7 +9,7 @@ use quote::{ToTokens, format_ident, quote};
 use super::{GeneratedFile, imports::Imports};
 use crate::{
     model::{Arm, Field, HeadField, Kind, Model, Module, Object, TypeDef, Union, UnionBy, Value},
-    names, print,
+    print,
     problem::Problems,
     schema::{Tag, Type},
 };
@@ -22,10 +22,7 @@ pub(super) fn emit(model: &Model) -> Result<Vec<GeneratedFile>, Problems> {
             text: file(model, module)?,
         });
     }
-    let modules = model
-        .modules
-        .iter()
-        .map(|module| format_ident!("{}", module.name));
+    let modules = super::declared(model.modules.iter().map(|module| module.name.as_str()));
     let tokens = quote! {
         //! How the types are read and written: a table a type.
         #(mod #modules;)*
@@ -42,8 +39,10 @@ fn file(model: &Model, module: &Module) -> Result<String, Problems> {
         imports: Imports::new(model),
         macros: std::collections::BTreeSet::new(),
         tables: Vec::new(),
+        uses_bodies: false,
     };
     writer.texts(&module.types);
+    writer.bodies(&module.types);
     for def in &module.types {
         writer.imports.name(&def.name);
         match &def.kind {
@@ -62,9 +61,15 @@ fn file(model: &Model, module: &Module) -> Result<String, Problems> {
         let (room, name) = (format_ident!("{room}"), format_ident!("{name}"));
         quote!(#room::#name)
     });
+    let body = writer.uses_bodies.then(|| {
+        quote!(
+            use crate::json::body::body;
+        )
+    });
     let head = quote! {
         #![doc = #about]
         #imports
+        #body
         use crate::runtime::{#(#macros),*};
     };
     let mut text = print::rust(&format!("schema/{}", module.file), head)?;
@@ -80,6 +85,7 @@ struct Writer<'a> {
     /// The macros that are used, and the runtime's module of each.
     macros: std::collections::BTreeSet<(&'static str, &'static str)>,
     tables: Vec<String>,
+    uses_bodies: bool,
 }
 
 impl Writer<'_> {
@@ -101,6 +107,22 @@ impl Writer<'_> {
             self.imports.name("String");
             self.tables.push(table.end());
         }
+    }
+
+    /// The types that are read by themselves, as far as they are no mere text.
+    fn bodies(&mut self, types: &[TypeDef]) {
+        let roots: Vec<_> = types
+            .iter()
+            .filter(|def| def.root && matches!(def.kind, Kind::Object(_) | Kind::Union(_)))
+            .map(|def| def.name.to_string())
+            .collect();
+        if roots.is_empty() {
+            return;
+        }
+        self.uses_bodies = true;
+        let mut table = Table::new("body!");
+        table.words(roots.into_iter());
+        self.tables.push(table.end());
     }
 
     fn enumeration(&mut self, def: &TypeDef, values: &[Value]) {
@@ -156,6 +178,7 @@ impl Writer<'_> {
             }
             UnionBy::Tag {
                 key,
+                tag_field,
                 head,
                 shared,
                 unknown,
@@ -176,7 +199,7 @@ impl Writer<'_> {
                 self.tables.push(table.end());
                 if !shared.is_empty() {
                     self.imports.name(unknown);
-                    self.unknown(unknown, key, shared);
+                    self.unknown(unknown, key, tag_field, shared);
                 }
             }
         }
@@ -218,14 +241,17 @@ impl Writer<'_> {
         self.macros.insert(("by_type", "by_type_union"));
         self.imports.name("String");
         let kinds: Vec<_> = union.arms.iter().map(json_type).collect();
-        let expected = kinds
+        let expected: Vec<_> = kinds
             .iter()
             .map(|kind| match *kind {
                 "integer" | "array" | "object" => format!("an {kind}"),
                 _ => format!("a {kind}"),
             })
-            .collect::<Vec<_>>()
-            .join(" or ");
+            .collect();
+        let expected = match expected.split_last() {
+            Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+            _ => expected.concat(),
+        };
         let mut table = Table::new("by_type_union!");
         table.open(&format!("{}, {expected:?}", def.name));
         for (arm, kind) in union.arms.iter().zip(kinds) {
@@ -236,10 +262,10 @@ impl Writer<'_> {
         self.tables.push(table.end());
     }
 
-    fn unknown(&mut self, name: &syn::Ident, key: &str, shared: &[Field]) {
+    fn unknown(&mut self, name: &syn::Ident, key: &str, tag: &syn::Ident, shared: &[Field]) {
         self.macros.insert(("tagged", "unknown_object"));
         let mut table = Table::new("unknown_object!");
-        table.open(&format!("{name} by {key:?} as {}", names::field(key)));
+        table.open(&format!("{name} by {key:?} as {tag}"));
         for field in shared {
             let line = self.field(field);
             table.line(&format!("{line};"));

@@ -5,6 +5,7 @@
 //! Identifiers, instants and the enums that several resources share.
 
 use alloc::string::String;
+
 /// Identifier of a step: `step-` and a UUID.
 ///
 /// Servers write `step-…`, but any text is accepted and kept as it is.

@@ -8,6 +8,7 @@
 use crate::{Extra, FileId, ReasoningId, ToolCallId, UnknownObject};
 use alloc::{string::String, vec::Vec};
 use serde_json::{Map, Value};
+
 /// A piece of text.
 ///
 /// On the wire, `type` is `"text"`. That is no field here: it is checked when it is there, and

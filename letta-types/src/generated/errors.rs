@@ -7,6 +7,7 @@
 use crate::{Extra, TraceId};
 use alloc::{string::String, vec::Vec};
 use serde_json::{Map, Value};
+
 /// The body of a response to a request that failed.
 ///
 /// Servers have no single form for it. `detail` is the usual field; requests that don't

@@ -83,24 +83,23 @@ pub struct UnknownLettaMessage {
     /// servers.
     pub is_err: Option<bool>,
 
-    /// Name of whoever the message comes from. Absent from recorded servers.
+    /// What it says depends on the kind: see its `name`.
     pub name: Option<String>,
 
-    /// Offline threading id that the sender gave to the message. Absent when there was none.
+    /// What it says depends on the kind: see its `otid`.
     pub otid: Option<Otid>,
 
-    /// Run that the message was created in. Absent for the messages that an agent is created with.
+    /// What it says depends on the kind: see its `run_id`.
     pub run_id: Option<RunId>,
 
-    /// Identity or agent that sent the message. Absent from recorded servers.
+    /// What it says depends on the kind: see its `sender_id`.
     pub sender_id: Option<SenderId>,
 
     /// Position of the message within the stream of its run, to resume from. Absent outside of
     /// background streams.
     pub seq_id: Option<i64>,
 
-    /// Step that the message was created in. Absent for the messages that an agent is created
-    /// with.
+    /// What it says depends on the kind: see its `step_id`.
     pub step_id: Option<StepId>,
 
     /// All other fields.
@@ -251,7 +250,7 @@ pub struct ReasoningMessage {
 
     /// Whether the model reasons by itself or was asked to in the prompt.
     ///
-    /// Default: `"non_reasoner_model"`.
+    /// The documented default is `"non_reasoner_model"`.
     pub source: Option<ReasoningSource>,
 
     /// Step that the message was created in.
@@ -907,7 +906,7 @@ pub struct UnknownApproval {
     /// The tag, if it came as text.
     pub type_: Option<String>,
 
-    /// Call that the decision is about.
+    /// What it says depends on the kind: see its `tool_call_id`.
     pub tool_call_id: Option<ToolCallId>,
 
     /// All other fields.

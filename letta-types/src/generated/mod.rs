@@ -4,13 +4,15 @@
 
 mod build;
 mod wire;
+
 pub mod common;
-pub mod steps;
 pub mod content;
-pub mod stored_messages;
+pub mod errors;
 pub mod messages;
 pub mod search;
-pub mod errors;
+pub mod steps;
+pub mod stored_messages;
+
 #[doc(no_inline)]
 pub use self::{
     common::{

@@ -37,7 +37,7 @@ pub struct MessageSearchRequest {
 
     /// How many results to return at most, from 1 to 100. The server refuses other numbers.
     ///
-    /// Default: `50`.
+    /// The documented default is `50`.
     ///
     /// From 1 to 100.
     pub limit: Option<i64>,
@@ -52,7 +52,7 @@ pub struct MessageSearchRequest {
 
     /// By what messages are found.
     ///
-    /// Default: `"hybrid"`.
+    /// The documented default is `"hybrid"`.
     pub search_mode: Option<SearchMode>,
 
     /// Instant after which the messages to find were created. Absent for no limit.
@@ -123,7 +123,7 @@ pub struct MessageSearchResult {
 /// but the fields differ: `message_id` and `created_at` take the place of `id` and `date`.
 /// Server 0.15.1 sent listed messages here, which are known by their `id`.
 ///
-/// `message_type` tells the variant.
+/// `message_type` tells the variant. An object with a `id` is `Message`, whatever its tag.
 ///
 /// Source: Messages > Search All Messages.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]

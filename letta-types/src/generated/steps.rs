@@ -63,7 +63,7 @@ pub struct Step {
     ///
     /// **Deprecated:** use the list of a step's messages (`…/{step_id}/messages`).
     ///
-    /// Default: `[]`.
+    /// The documented default is `[]`.
     pub messages: Option<Vec<InternalMessage>>,
 
     /// Name of the model as its provider knows it, such as `gpt-4o-mini`.
@@ -116,7 +116,7 @@ pub struct Step {
 
     /// How far the step has come, or how it ended.
     ///
-    /// Default: `"pending"`.
+    /// The documented default is `"pending"`.
     pub status: Option<StepStatus>,
 
     /// Why the agent stopped after the step. Absent while the step is in progress, and when the
@@ -125,7 +125,7 @@ pub struct Step {
 
     /// Labels of the step. Setting feedback replaces them.
     ///
-    /// Default: `[]`.
+    /// The documented default is `[]`.
     pub tags: Option<Vec<String>>,
 
     /// Transaction in which the step was processed. Absent from recorded servers.

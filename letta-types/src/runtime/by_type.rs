@@ -54,7 +54,7 @@ macro_rules! arm {
             <$type>::from_str(value).map(Self::$variant)
         }
 
-        fn from_string(value: String) -> Slot<Self> {
+        fn from_string(value: ::alloc::string::String) -> Slot<Self> {
             <$type>::from_string(value).map(Self::$variant)
         }
     };
@@ -92,7 +92,7 @@ macro_rules! convenience {
     (string $name:ident) => {
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
-                String::from(text).into()
+                ::alloc::string::String::from(text).into()
             }
         }
     };

@@ -13,6 +13,7 @@
 //! | [`wire`] | [`Wire`](wire::Wire), how each type takes the values of the data model |
 //! | [`root`] | where a value stands by itself and a fault becomes the deserializer's error |
 //! | [`text`] | newtypes of text and open enums |
+//! | [`wrap`] | values in an `Option`, and values that may be faulty |
 //! | [`object`] | objects: one pass over the keys, unknown ones kept |
 //! | [`tagged`] | unions told apart by a tag or by required fields |
 //! | [`by_type`] | unions told apart by JSON type |
@@ -24,3 +25,4 @@ pub(crate) mod slot;
 pub(crate) mod tagged;
 pub(crate) mod text;
 pub(crate) mod wire;
+pub(crate) mod wrap;

@@ -117,7 +117,7 @@ impl<T: Object> Wire for OwnTag<T> {
 
 /// Reads an object from its first key on.
 pub(crate) fn read<'de, T: Object, A: MapAccess<'de>>(map: A) -> Result<Slot<T>, A::Error> {
-    resume(T::Slots::default(), Slot::Absent, Extra::new(), map)
+    resume(T::Slots::default(), Slot::Absent, Extra::new(), None, map)
 }
 
 /// Reads an object of which some keys have been read.
@@ -125,16 +125,20 @@ pub(crate) fn resume<'de, T: Object, A: MapAccess<'de>>(
     mut slots: T::Slots,
     mut tag: Slot<OwnTag<T>>,
     mut extra: Extra,
+    mut fault: Option<Fault>,
     mut map: A,
 ) -> Result<Slot<T>, A::Error> {
     while let Some(key) = map.next_key_seed(KeyReader::<T::Key>::new())? {
         match key {
             Key::Field(key) => T::fill(&mut slots, key, &mut map)?,
             Key::Tag => tag.read(&mut map)?,
-            Key::Other(key) => extra.read(key, &mut map)?,
+            Key::Other(key) => extra.read(key, &mut map, &mut fault)?,
         }
     }
-    Ok(close(slots, tag, extra))
+    Ok(match fault {
+        None => close(slots, tag, extra),
+        Some(fault) => Slot::Fault(fault.in_object(T::NAME)),
+    })
 }
 
 fn close<T: Object>(slots: T::Slots, tag: Slot<OwnTag<T>>, mut extra: Extra) -> Slot<T> {
@@ -256,6 +260,8 @@ macro_rules! object {
                     key: Field,
                     map: &mut A,
                 ) -> Result<(), A::Error> {
+                    // A type may have a tag and no field.
+                    let _ = (&*slots, &*map);
                     match key {
                         $(Field::$before => slots.$before.read(map),)*
                         $($(Field::$after => slots.$after.read(map),)*)?
@@ -267,6 +273,7 @@ macro_rules! object {
                     _tag: usize,
                     extra: $crate::Extra,
                 ) -> Result<Self, Fault> {
+                    let _ = &slots;
                     Ok(Self {
                         $($before: slots.$before.$before_kind($before_key)?,)*
                         $(

@@ -12,6 +12,7 @@ use serde_core::de::{IgnoredAny, MapAccess};
 use serde_json::{Map, Value};
 
 use super::wire::{Leaf, Reader, Wire};
+use crate::json::walk::{self, Step};
 
 /// One field of an object that is being read.
 #[derive(Debug, Default)]
@@ -160,6 +161,8 @@ pub(crate) enum Problem {
 #[derive(Debug)]
 enum Segment {
     Field(&'static str),
+    /// A key that no type declares.
+    Key(String),
     Index(usize),
 }
 
@@ -182,6 +185,14 @@ impl Fault {
     pub(crate) fn at_field(mut self, field: &'static str) -> Self {
         self.0.path.push(Segment::Field(field));
         self
+    }
+
+    /// A key that no type declares and that came twice.
+    #[cold]
+    pub(crate) fn duplicate_key(key: String) -> Self {
+        let mut fault = Self::new(Problem::Duplicate);
+        fault.0.path.push(Segment::Key(key));
+        fault
     }
 
     pub(crate) fn at_index(mut self, index: usize) -> Self {
@@ -207,18 +218,36 @@ impl Fault {
         }
     }
 
+    /// A failure that the reading of a value reports of itself.
+    #[cold]
+    pub(crate) fn other(error: &impl fmt::Display) -> Self {
+        Self::new(Problem::Other(error.to_string()))
+    }
+
+    pub(crate) fn problem(&self) -> &Problem {
+        &self.0.problem
+    }
+
+    pub(crate) fn owner(&self) -> Option<&'static str> {
+        self.0.owner
+    }
+
+    pub(crate) fn variant(&self) -> Option<(&'static str, &'static str)> {
+        self.0.variant
+    }
+
+    /// The path to the fault, from the outside.
+    pub(crate) fn steps(&self) -> impl Iterator<Item = Step> {
+        self.0.path.iter().rev().map(|segment| match segment {
+            Segment::Field(field) => Step::Key((*field).to_owned()),
+            Segment::Key(key) => Step::Key(key.clone()),
+            Segment::Index(index) => Step::Index(*index),
+        })
+    }
+
     /// The JSON Pointer of the fault within the value that was read.
     fn pointer(&self) -> String {
-        let mut pointer = String::new();
-        for segment in self.0.path.iter().rev() {
-            pointer.push('/');
-            match segment {
-                // No declared key holds `~` or `/`, so there is nothing to escape.
-                Segment::Field(field) => pointer.push_str(field),
-                Segment::Index(index) => pointer.push_str(&index.to_string()),
-            }
-        }
-        pointer
+        walk::pointer(&self.steps().collect::<Vec<_>>())
     }
 }
 
@@ -232,11 +261,22 @@ impl fmt::Display for Fault {
             Problem::Tag { expected, .. } => write!(f, "expected the tag `{expected}`")?,
             Problem::Other(text) => f.write_str(text)?,
         }
-        if let Some(Segment::Field(field)) = detail.path.first() {
-            match &detail.problem {
-                Problem::Missing | Problem::Duplicate => write!(f, " `{field}`")?,
-                _ => write!(f, " for `{field}`")?,
+        match (detail.path.first(), &detail.problem) {
+            (Some(Segment::Field(field)), Problem::Missing | Problem::Duplicate) => {
+                write!(f, " `{field}`")?;
             }
+            (Some(Segment::Key(key)), _) => write!(f, " `{key}`")?,
+            (Some(Segment::Field(field)), _) => write!(f, " for `{field}`")?,
+            (Some(Segment::Index(_)), _) => {
+                let list = detail.path.iter().find_map(|segment| match segment {
+                    Segment::Field(field) => Some(field),
+                    Segment::Key(_) | Segment::Index(_) => None,
+                });
+                if let (Some(field), Some(_)) = (list, detail.owner) {
+                    write!(f, " in the list `{field}`")?;
+                }
+            }
+            (None, _) => {}
         }
         if let Some(owner) = detail.owner {
             write!(f, " in {owner}")?;
@@ -255,7 +295,7 @@ impl fmt::Display for Fault {
 }
 
 /// A value in a few words.
-struct Described<'a>(&'a Value);
+pub(crate) struct Described<'a>(pub(crate) &'a Value);
 
 impl fmt::Display for Described<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -64,6 +64,7 @@ pub(crate) trait Union: Wire {
         tag: Slot<usize>,
         head: Self::Head,
         extra: Extra,
+        fault: Option<Fault>,
         map: A,
     ) -> Result<Slot<Self>, A::Error>;
 
@@ -110,25 +111,30 @@ pub(crate) fn read<'de, U: Union, A: MapAccess<'de>>(mut map: A) -> Result<Slot<
     let mut tag = Slot::<UnionTag<U>>::Absent;
     // Kept where the tag alone doesn't decide, to give the object back whole.
     let mut tag_text = Slot::<Value>::Absent;
+    let mut fault = None;
     while let Some(key) = map.next_key_seed(KeyReader::<U::Field>::new())? {
         match key {
             Key::Field(field) => U::fill(&mut head, field, &mut map)?,
-            Key::Other(key) => extra.read(key, &mut map)?,
+            Key::Other(key) => extra.read(key, &mut map, &mut fault)?,
             Key::Tag if !U::TAG_DECIDES => tag_text.read(&mut map)?,
             Key::Tag => {
                 tag.read(&mut map)?;
                 match tag {
                     Slot::Value(UnionTag(Tag::Known { kind, spelling })) => {
-                        return U::resume(kind, Slot::Value(spelling), head, extra, map);
+                        let tag = Slot::Value(spelling);
+                        return U::resume(kind, tag, head, extra, fault, map);
                     }
                     Slot::Value(UnionTag(Tag::Unknown(text))) => {
-                        return read_unknown(head, extra, text, map);
+                        return read_unknown(head, extra, text, fault, map);
                     }
                     // `null`, or no text at all: the fields may tell.
                     other => tag = other,
                 }
             }
         }
+    }
+    if let Some(fault) = fault {
+        return Ok(Slot::Fault(fault.in_object(U::NAME)));
     }
     if let Some(number) = extra.take_arbitrary_number() {
         return Ok(Slot::mismatch(U::EXPECTED, Value::Number(number)));
@@ -161,13 +167,8 @@ fn close<U: Union>(head: U::Head, tag: Slot<Value>, extra: Extra) -> Result<Slot
     };
     if let Some((kind, tag)) = decided {
         let nothing = Nothing::new(core::iter::empty());
-        return Ok(
-            U::resume(kind, tag, head, extra, nothing).unwrap_or_else(|error| {
-                Slot::Fault(Fault::new(super::slot::Problem::Other(
-                    alloc::string::ToString::to_string(&error),
-                )))
-            }),
-        );
+        return Ok(U::resume(kind, tag, head, extra, None, nothing)
+            .unwrap_or_else(|error| Slot::Fault(Fault::other(&error))));
     }
     let object = whole::<U>(head, tag, extra)?;
     match U::unknown(object) {
@@ -194,6 +195,7 @@ fn read_unknown<'de, U: Union, A: MapAccess<'de>>(
     head: U::Head,
     extra: Extra,
     tag: String,
+    mut fault: Option<Fault>,
     mut map: A,
 ) -> Result<Slot<U>, A::Error> {
     let mut object = match whole::<U>(head, Slot::Value(tag.into()), extra) {
@@ -201,7 +203,10 @@ fn read_unknown<'de, U: Union, A: MapAccess<'de>>(
         Err(fault) => return skip(map, fault),
     };
     while let Some(key) = map.next_key::<String>()? {
-        insert_new(&mut object, key, &mut map)?;
+        insert_new(&mut object, key, &mut map, &mut fault)?;
+    }
+    if let Some(fault) = fault {
+        return Ok(Slot::Fault(fault.in_object(U::NAME)));
     }
     Ok(match U::unknown(object) {
         Some(unknown) => Slot::Value(unknown),
@@ -247,7 +252,7 @@ pub(crate) fn decide<K: Copy>(members: &[Member<K>], present: impl Fn(&str) -> b
         members.len() == 1 || !members.iter().all(|member| member.required.contains(key))
     };
     let mut fitting = members.iter().filter(|member| {
-        member.required.iter().any(|key| telling(key))
+        member.required.iter().any(&telling)
             && member.required.iter().all(|key| present(key))
             && members
                 .iter()
@@ -376,7 +381,7 @@ macro_rules! tagged_union {
                     }
                 }
 
-                fn unknown(object: ::serde_json::Map<String, ::serde_json::Value>) -> Option<Self> {
+                fn unknown(object: ::serde_json::Map<::alloc::string::String, ::serde_json::Value>) -> Option<Self> {
                     Some(Self::Unknown(object.into()))
                 }
 
@@ -461,7 +466,7 @@ macro_rules! ordered_union {
                     None
                 }
 
-                fn unknown(_: ::serde_json::Map<String, ::serde_json::Value>) -> Option<Self> {
+                fn unknown(_: ::serde_json::Map<::alloc::string::String, ::serde_json::Value>) -> Option<Self> {
                     None
                 }
 
@@ -512,8 +517,8 @@ macro_rules! unknown_object {
     ($name:ident by $tag_key:literal as $tag:ident {
         $($field:ident: $field_type:ty = $key:literal;)*
     }) => {
-        impl From<::serde_json::Map<String, ::serde_json::Value>> for $name {
-            fn from(mut object: ::serde_json::Map<String, ::serde_json::Value>) -> Self {
+        impl From<::serde_json::Map<::alloc::string::String, ::serde_json::Value>> for $name {
+            fn from(mut object: ::serde_json::Map<::alloc::string::String, ::serde_json::Value>) -> Self {
                 use $crate::runtime::tagged::take;
 
                 Self {
@@ -611,6 +616,7 @@ macro_rules! union_head {
                 field: Field,
                 map: &mut A,
             ) -> Result<(), A::Error> {
+                let _ = &*map;
                 match field {
                     $(Field::$field => self.$field.read(map),)*
                 }
@@ -618,18 +624,22 @@ macro_rules! union_head {
 
             fn spill_all(
                 self,
-                into: &mut ::serde_json::Map<String, ::serde_json::Value>,
+                into: &mut ::serde_json::Map<::alloc::string::String, ::serde_json::Value>,
             ) -> Result<(), Fault> {
+                let _ = &*into;
                 $(self.$field.spill($key, into)?;)*
                 Ok(())
             }
 
             /// Moves what has been read into the variant and reads the rest as that variant.
+            // Variants without fields change nothing.
+            #[allow(unused_mut)]
             fn resume<'de, A: ::serde_core::de::MapAccess<'de>>(
                 mut self,
                 kind: Kind,
                 tag: Slot<usize>,
                 mut extra: $crate::Extra,
+                fault: Option<Fault>,
                 map: A,
             ) -> Result<Slot<$name>, A::Error> {
                 match kind {
@@ -641,7 +651,7 @@ macro_rules! union_head {
                         if let Err(fault) = self.leave(&mut extra) {
                             return skip(map, fault);
                         }
-                        let slot = resume::<$member, A>(slots, tag, extra, map)?;
+                        let slot = resume::<$member, A>(slots, tag, extra, fault, map)?;
                         Ok(slot
                             .in_variant(<$name as Union>::NAME, variant)
                             .map($name::$variant))
@@ -692,14 +702,15 @@ macro_rules! union_body {
             tag: Slot<usize>,
             head: $head,
             extra: $crate::Extra,
+            fault: Option<Fault>,
             map: A,
         ) -> Result<Slot<Self>, A::Error> {
-            head.resume(kind, tag, extra, map)
+            head.resume(kind, tag, extra, fault, map)
         }
 
         fn spill(
             head: $head,
-            into: &mut ::serde_json::Map<String, ::serde_json::Value>,
+            into: &mut ::serde_json::Map<::alloc::string::String, ::serde_json::Value>,
         ) -> Result<(), Fault> {
             head.spill_all(into)
         }

@@ -4,8 +4,7 @@ use alloc::{string::String, vec::Vec};
 use core::{fmt, marker::PhantomData};
 
 use serde_core::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess,
-    Visitor,
+    Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
     value::{MapAccessDeserializer, SeqAccessDeserializer},
 };
 use serde_json::{Map, Number, Value};
@@ -78,9 +77,7 @@ pub(crate) trait Wire: Sized {
     fn from_value(value: Value) -> Slot<Self> {
         match Reader::new().deserialize(value) {
             Ok(slot) => slot,
-            Err(error) => Slot::Fault(Fault::new(super::slot::Problem::Other(
-                alloc::string::ToString::to_string(&error),
-            ))),
+            Err(error) => Slot::Fault(Fault::other(&error)),
         }
     }
 }
@@ -371,15 +368,19 @@ fn capacity<T>(hint: Option<usize>) -> usize {
     hint.unwrap_or(0).min(most)
 }
 
-/// Reads a value that is no key of any type, refusing a key that came before.
+/// Reads the value of a key that no type declares. A key that came before is the fault that is returned,
+/// unless there was one already.
 pub(crate) fn insert_new<'de, A: MapAccess<'de>>(
     into: &mut Map<String, Value>,
     key: String,
     map: &mut A,
+    fault: &mut Option<Fault>,
 ) -> Result<(), A::Error> {
     if into.contains_key(&key) {
-        return Err(A::Error::custom(format_args!("duplicate field `{key}`")));
+        map.next_value::<IgnoredAny>()?;
+        fault.get_or_insert_with(|| Fault::duplicate_key(key));
+    } else {
+        into.insert(key, map.next_value()?);
     }
-    into.insert(key, map.next_value()?);
     Ok(())
 }

@@ -101,7 +101,7 @@ impl LettaMessage {
 
     /// `name` of any kind, if it is there.
     ///
-    /// Name of whoever the message comes from. Absent from recorded servers.
+    /// What it says depends on the kind: see its `name`.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         match self {
@@ -122,7 +122,7 @@ impl LettaMessage {
 
     /// `otid` of any kind, if it is there.
     ///
-    /// Offline threading id that the sender gave to the message. Absent when there was none.
+    /// What it says depends on the kind: see its `otid`.
     #[must_use]
     pub fn otid(&self) -> Option<&Otid> {
         match self {
@@ -143,7 +143,7 @@ impl LettaMessage {
 
     /// `run_id` of any kind, if it is there.
     ///
-    /// Run that the message was created in. Absent for the messages that an agent is created with.
+    /// What it says depends on the kind: see its `run_id`.
     #[must_use]
     pub fn run_id(&self) -> Option<&RunId> {
         match self {
@@ -164,7 +164,7 @@ impl LettaMessage {
 
     /// `sender_id` of any kind, if it is there.
     ///
-    /// Identity or agent that sent the message. Absent from recorded servers.
+    /// What it says depends on the kind: see its `sender_id`.
     #[must_use]
     pub fn sender_id(&self) -> Option<&SenderId> {
         match self {
@@ -207,8 +207,7 @@ impl LettaMessage {
 
     /// `step_id` of any kind, if it is there.
     ///
-    /// Step that the message was created in. Absent for the messages that an agent is created
-    /// with.
+    /// What it says depends on the kind: see its `step_id`.
     #[must_use]
     pub fn step_id(&self) -> Option<&StepId> {
         match self {
@@ -1470,7 +1469,7 @@ impl Approval {
 
     /// `tool_call_id` of any kind, if it is there.
     ///
-    /// Call that the decision is about.
+    /// What it says depends on the kind: see its `tool_call_id`.
     #[must_use]
     pub fn tool_call_id(&self) -> Option<&ToolCallId> {
         match self {

@@ -2,9 +2,9 @@
 
 //! Constructors, setters and accessors.
 
-mod steps;
 mod content;
-mod stored_messages;
+mod errors;
 mod messages;
 mod search;
-mod errors;
+mod steps;
+mod stored_messages;

@@ -149,7 +149,8 @@ impl MessageSearchResult {
 }
 
 impl MessageListResult {
-    /// The tag, `message_type`, as it is written; `None` where the value has none.
+    /// The tag, `message_type`, as it is written; `None` where the value has none. Of `Message`,
+    /// it is the tag of the [`LettaMessage`].
     #[must_use]
     pub fn tag(&self) -> Option<&str> {
         match self {

@@ -2,6 +2,7 @@
 
 //! How the types of [`crate::common`] are read and written.
 
+use crate::runtime::{text::id, text::open_enum, text::text};
 use crate::{
     AgentId, ApprovalRequestId, BaseTemplateId, BatchItemId, ConversationId, CustomerId, FileId,
     GroupId, MessageId, MessageRole, OrderBy, OrganizationId, Otid, ProjectId, ProviderId,
@@ -9,8 +10,6 @@ use crate::{
     Timestamp, ToolCallId, ToolStatus, TraceId, TransactionId, UserId,
 };
 use alloc::string::String;
-
-use crate::runtime::{text::id, text::open_enum, text::text};
 
 id! {
     StepId = "step";

@@ -2,6 +2,7 @@
 
 //! How the types of [`crate::content`] are read and written.
 
+use crate::runtime::{by_type::by_type_union, object::object, tagged::tagged_union};
 use crate::{
     AssistantContent, AssistantContentPart, Base64Image, FileId, ImageContent, ImageSource,
     LettaImage, MessageContentPart, OmittedReasoningContent, ReasoningContent, ReasoningId,
@@ -11,8 +12,6 @@ use crate::{
 };
 use alloc::{string::String, vec::Vec};
 use serde_json::{Map, Value};
-
-use crate::runtime::{by_type::by_type_union, object::object, tagged::tagged_union};
 
 object! {
     TextContent {

@@ -2,11 +2,15 @@
 
 //! How the types of [`crate::errors`] are read and written.
 
+use crate::json::body::body;
+use crate::runtime::{by_type::by_type_union, object::object};
 use crate::{ApiError, ErrorDetail, ModelError, TraceId, ValidationError, ValidationLocation};
 use alloc::{string::String, vec::Vec};
 use serde_json::{Map, Value};
 
-use crate::runtime::{by_type::by_type_union, object::object};
+body! {
+    ApiError
+}
 
 object! {
     ApiError {
@@ -18,7 +22,7 @@ object! {
 }
 
 by_type_union! {
-    ErrorDetail, "a string or an array or an object" {
+    ErrorDetail, "a string, an array or an object" {
         string: Text(String);
         array: Issues(Vec<ValidationError>);
         object: Object(Map<String, Value>);

@@ -2,6 +2,11 @@
 
 //! How the types of [`crate::messages`] are read and written.
 
+use crate::json::body::body;
+use crate::runtime::{
+    by_type::by_type_union, object::object, tagged::ordered_union, tagged::tagged_union,
+    tagged::unknown_object, text::open_enum,
+};
 use crate::{
     Approval, ApprovalRequestId, ApprovalRequestMessage, ApprovalResponseMessage, ApprovalReturn,
     AssistantContent, AssistantMessage, CompactionStats, EventMessage, EventType,
@@ -14,10 +19,9 @@ use crate::{
 use alloc::{string::String, vec::Vec};
 use serde_json::{Map, Value};
 
-use crate::runtime::{
-    by_type::by_type_union, object::object, tagged::ordered_union, tagged::tagged_union,
-    tagged::unknown_object, text::open_enum,
-};
+body! {
+    LettaMessage
+}
 
 tagged_union! {
     LettaMessage by "message_type" {

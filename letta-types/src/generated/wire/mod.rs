@@ -3,9 +3,9 @@
 //! How the types are read and written: a table a type.
 
 mod common;
-mod steps;
 mod content;
-mod stored_messages;
+mod errors;
 mod messages;
 mod search;
-mod errors;
+mod steps;
+mod stored_messages;

@@ -2,6 +2,10 @@
 
 //! How the types of [`crate::search`] are read and written.
 
+use crate::json::body::body;
+use crate::runtime::{
+    object::object, tagged::tagged_union, tagged::unknown_object, text::open_enum,
+};
 use crate::{
     AgentId, AssistantContent, AssistantMessageListResult, ConversationId, InternalMessage,
     LettaMessage, MessageId, MessageListResult, MessageRole, MessageSearchRequest,
@@ -11,9 +15,9 @@ use crate::{
 };
 use alloc::{string::String, vec::Vec};
 
-use crate::runtime::{
-    object::object, tagged::tagged_union, tagged::unknown_object, text::open_enum,
-};
+body! {
+    MessageSearchRequest MessageSearchResult MessageListResult
+}
 
 object! {
     MessageSearchRequest {

@@ -2,6 +2,8 @@
 
 //! How the types of [`crate::steps`] are read and written.
 
+use crate::json::body::body;
+use crate::runtime::{object::object, text::open_enum};
 use crate::{
     AgentId, BaseTemplateId, BillingContext, CustomerId, FeedbackType, InternalMessage,
     ModifyFeedbackRequest, OrganizationId, ProjectId, ProviderId, ProviderTrace, ProviderTraceId,
@@ -11,7 +13,9 @@ use crate::{
 use alloc::{string::String, vec::Vec};
 use serde_json::{Map, Value};
 
-use crate::runtime::{object::object, text::open_enum};
+body! {
+    Step StepMetrics ProviderTrace ModifyFeedbackRequest
+}
 
 object! {
     Step {

@@ -2,6 +2,8 @@
 
 //! How the types of [`crate::stored_messages`] are read and written.
 
+use crate::json::body::body;
+use crate::runtime::{object::object, tagged::tagged_union, text::open_enum};
 use crate::{
     AgentId, ApprovalRequestId, ApprovalReturn, BatchItemId, ConversationId, FunctionCall,
     FunctionToolCall, FunctionToolCallType, GroupId, InternalMessage, InternalToolReturn,
@@ -11,7 +13,9 @@ use crate::{
 use alloc::{string::String, vec::Vec};
 use serde_json::Value;
 
-use crate::runtime::{object::object, tagged::tagged_union, text::open_enum};
+body! {
+    InternalMessage
+}
 
 object! {
     InternalMessage {

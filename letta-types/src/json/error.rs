@@ -1,0 +1,283 @@
+//! Errors for people.
+
+use alloc::{
+    boxed::Box,
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::fmt;
+
+use super::walk::{self, Step};
+use crate::{
+    ApiError,
+    runtime::slot::{Fault, Problem},
+};
+
+/// Why a text could not be read.
+///
+/// ```
+/// use letta_types::{Step, json};
+///
+/// let error = json::from_str::<Step>(r#"{"detail": "Step not found"}"#).expect_err("no step");
+/// assert_eq!(
+///     error.to_string(),
+///     "missing field `id` in Step, at /id, line 1 column 1; it is the body of a failed request: Step not found"
+/// );
+/// ```
+#[derive(Clone)]
+pub struct Error(Box<Detail>);
+
+#[derive(Clone)]
+struct Detail {
+    category: Category,
+    message: String,
+    pointer: String,
+    position: Option<(usize, usize)>,
+    type_name: Option<&'static str>,
+    variant: Option<(&'static str, &'static str)>,
+    expected: Option<&'static str>,
+    found: Option<String>,
+    api_error: Option<ApiError>,
+}
+
+/// What kind of failure an [`Error`] is.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Category {
+    /// The reader failed.
+    Io,
+
+    /// The bytes aren't UTF-8.
+    Utf8,
+
+    /// The text isn't JSON.
+    Syntax,
+
+    /// The text ends in the middle of a value.
+    Eof,
+
+    /// A required field is missing.
+    Missing,
+
+    /// A declared key comes twice.
+    Duplicate,
+
+    /// A value isn't of its type.
+    Mismatch,
+
+    /// A tag isn't that of the type.
+    Tag,
+
+    /// The text is JSON, but can't be read for another reason.
+    Data,
+}
+
+impl Error {
+    /// What kind of failure it is.
+    #[must_use]
+    pub fn category(&self) -> Category {
+        self.0.category
+    }
+
+    /// The JSON Pointer of the failure: of the value that doesn't fit, of the field that is missing, or of
+    /// the value in which the text breaks. Empty for the whole.
+    #[must_use]
+    pub fn pointer(&self) -> &str {
+        &self.0.pointer
+    }
+
+    /// The line, from 1; 0 if there is no text. A missing field is at the line of its object.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.0.position.map_or(0, |(line, _)| line)
+    }
+
+    /// The column, in bytes from 1; 0 if there is no text.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.0.position.map_or(0, |(_, column)| column)
+    }
+
+    /// The innermost object type in which the failure is.
+    #[must_use]
+    pub fn type_name(&self) -> Option<&'static str> {
+        self.0.type_name
+    }
+
+    /// The innermost union in which the failure is, and the tag by which its variant was found, or the
+    /// variant's name where it was found without a tag.
+    #[must_use]
+    pub fn variant(&self) -> Option<(&'static str, &'static str)> {
+        self.0.variant
+    }
+
+    /// What was expected, if something else was found.
+    #[must_use]
+    pub fn expected(&self) -> Option<&'static str> {
+        self.0.expected
+    }
+
+    /// What was found, in a few words, if something else was expected.
+    #[must_use]
+    pub fn found(&self) -> Option<&str> {
+        self.0.found.as_deref()
+    }
+
+    /// The body of a failed request, if the text is one and something else was to be read.
+    #[must_use]
+    pub fn api_error(&self) -> Option<&ApiError> {
+        self.0.api_error.as_ref()
+    }
+
+    /// Where the bytes stop being UTF-8.
+    pub(super) fn utf8(bytes: &[u8], valid: usize) -> Self {
+        let before = bytes.get(..valid).unwrap_or(bytes);
+        let line_start = before
+            .iter()
+            .rposition(|byte| *byte == b'\n')
+            .map_or(0, |newline| newline + 1);
+        let line = before.split(|byte| *byte == b'\n').count();
+        Self::plain(
+            Category::Utf8,
+            "invalid UTF-8".to_string(),
+            &[],
+            Some((line, valid - line_start + 1)),
+        )
+    }
+
+    #[cfg(feature = "std")]
+    pub(super) fn io(error: &std::io::Error) -> Self {
+        Self::plain(Category::Io, error.to_string(), &[], None)
+    }
+
+    /// What `serde_json` found wrong with the text, or with a value that we leave to it.
+    #[cold]
+    pub(super) fn syntax(text: &str, error: &serde_json::Error) -> Self {
+        let category = match error.classify() {
+            serde_json::error::Category::Io => Category::Io,
+            serde_json::error::Category::Syntax => Category::Syntax,
+            serde_json::error::Category::Eof => Category::Eof,
+            serde_json::error::Category::Data => Category::Data,
+        };
+        let whole = error.to_string();
+        // It ends with the position, which stands apart here.
+        let suffix = alloc::format!(" at line {} column {}", error.line(), error.column());
+        let message = whole.strip_suffix(&suffix).unwrap_or(&whole).to_string();
+        Self::plain(
+            category,
+            message,
+            &walk::break_path(text),
+            Some((error.line(), error.column())),
+        )
+    }
+
+    fn plain(
+        category: Category,
+        message: String,
+        path: &[Step],
+        position: Option<(usize, usize)>,
+    ) -> Self {
+        Self(Box::new(Detail {
+            category,
+            message,
+            pointer: walk::pointer(path),
+            position,
+            type_name: None,
+            variant: None,
+            expected: None,
+            found: None,
+            api_error: None,
+        }))
+    }
+
+    /// A value that isn't of its type.
+    #[cold]
+    pub(super) fn fault(text: &str, fault: &Fault) -> Self {
+        let path: Vec<Step> = fault.steps().collect();
+        // The body of a failed request isn't mistaken for a faulty part of something larger.
+        let api_error = (path.len() <= 1).then(|| api_error(text)).flatten();
+        let is_missing = matches!(fault.problem(), Problem::Missing);
+        let place = match path.split_last() {
+            Some((_, object)) if is_missing => object,
+            _ => &path,
+        };
+        let repeated = matches!(fault.problem(), Problem::Duplicate);
+        let position = walk::position(text, place, repeated);
+        let mut error = Self::without_text(fault);
+        error.0.position = position;
+        error.0.api_error = api_error;
+        error
+    }
+
+    /// A value that isn't of its type and was not read from text.
+    #[cold]
+    pub(super) fn without_text(fault: &Fault) -> Self {
+        let path: Vec<Step> = fault.steps().collect();
+        let (category, expected, found) = match fault.problem() {
+            Problem::Missing => (Category::Missing, None, None),
+            Problem::Duplicate => (Category::Duplicate, None, None),
+            Problem::Mismatch { expected, found } => {
+                (Category::Mismatch, Some(*expected), Some(found))
+            }
+            Problem::Tag { expected, found } => (Category::Tag, Some(*expected), Some(found)),
+            Problem::Other(_) => (Category::Data, None, None),
+        };
+        Self(Box::new(Detail {
+            category,
+            message: fault.to_string(),
+            pointer: walk::pointer(&path),
+            position: None,
+            type_name: fault.owner(),
+            variant: fault.variant(),
+            expected,
+            found: found.map(|value| crate::runtime::slot::Described(value).to_string()),
+            api_error: None,
+        }))
+    }
+}
+
+/// The text as the body of a failed request, if it has what only those have.
+fn api_error(text: &str) -> Option<ApiError> {
+    let error: ApiError = serde_json::from_str(text).ok()?;
+    (error.detail.is_some() || error.error.is_some()).then_some(error)
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let detail = &self.0;
+        f.write_str(&detail.message)?;
+        let says_place = detail.type_name.is_some() || detail.expected.is_some();
+        if !detail.pointer.is_empty() && !says_place {
+            write!(f, ", at {}", detail.pointer)?;
+        }
+        if let Some((line, column)) = detail.position {
+            write!(f, ", line {line} column {column}")?;
+        }
+        match &detail.api_error {
+            Some(error) => write!(f, "; it is the body of a failed request: {error}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let detail = &self.0;
+        f.debug_struct("Error")
+            .field("category", &detail.category)
+            .field("message", &detail.message)
+            .field("pointer", &detail.pointer)
+            .field("line", &self.line())
+            .field("column", &self.column())
+            .finish_non_exhaustive()
+    }
+}
+
+impl core::error::Error for Error {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        self.0
+            .api_error
+            .as_ref()
+            .map(|error| error as &(dyn core::error::Error + 'static))
+    }
+}

@@ -1,0 +1,1 @@
+//! tolerant: to come.
