@@ -48,6 +48,9 @@
 //! ));
 //! ```
 //!
+//! [`json`] reads the same with errors that also know line and column, and can read a list of which some
+//! elements are malformed.
+//!
 //! # Making values
 //!
 //! Structs are made by `new`, which takes what is required, and by setters for the rest:
