@@ -291,7 +291,7 @@ fn tag_accessor(
         let (variant, ty) = (&arm.variant, &arm.ty);
         let _ = write!(
             text,
-            " Of `{variant}`, it is the tag of the [`{}`].",
+            " Of `{variant}`, it is the tag of the [`{0}`](crate::{0}).",
             quote!(#ty)
         );
         quote!(Self::#variant(value) => value.tag(),)

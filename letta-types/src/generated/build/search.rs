@@ -150,7 +150,7 @@ impl MessageSearchResult {
 
 impl MessageListResult {
     /// The tag, `message_type`, as it is written; `None` where the value has none. Of `Message`,
-    /// it is the tag of the [`LettaMessage`].
+    /// it is the tag of the [`LettaMessage`](crate::LettaMessage).
     #[must_use]
     pub fn tag(&self) -> Option<&str> {
         match self {
