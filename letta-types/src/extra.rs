@@ -6,7 +6,10 @@ use core::fmt;
 use serde_core::de::MapAccess;
 use serde_json::{Map, Number, Value};
 
-use crate::runtime::{slot::Fault, wire::insert_new};
+use crate::runtime::{
+    slot::Fault,
+    untyped::{ARBITRARY_PRECISION, NUMBER, insert_new},
+};
 
 /// The fields of an object that its type doesn't declare, as they came.
 ///
@@ -103,9 +106,11 @@ impl Extra {
     /// With its feature `arbitrary_precision`, `serde_json` hands numbers over as a map of one key.
     /// A type that takes any object must not take such a number for one.
     pub(crate) fn take_arbitrary_number(&mut self) -> Option<Number> {
-        const TOKEN: &str = "$serde_json::private::Number";
+        if !ARBITRARY_PRECISION {
+            return None;
+        }
         let map = self.0.as_ref()?;
-        match map.get(TOKEN)? {
+        match map.get(NUMBER)? {
             Value::String(digits) if map.len() == 1 => digits.parse().ok(),
             _ => None,
         }

@@ -193,20 +193,38 @@ impl Error {
     /// A value that isn't of its type.
     #[cold]
     pub(super) fn fault(text: &str, fault: &Fault) -> Self {
-        let path: Vec<Step> = fault.steps().collect();
+        let mut error = Self::without_text(fault);
+        error.0.position = Self::place(text, fault);
         // The body of a failed request isn't mistaken for a faulty part of something larger.
-        let api_error = (path.len() <= 1).then(|| api_error(text)).flatten();
+        if fault.steps().count() <= 1 {
+            error.0.api_error = api_error(text);
+        }
+        error
+    }
+
+    /// An element that isn't of its type, read from its own part of the text. `start` is where that begins,
+    /// from 0.
+    #[cold]
+    pub(super) fn element(text: &str, start: (usize, usize), fault: Fault, index: usize) -> Self {
+        let position = Self::place(text, &fault).map(|(line, column)| match line {
+            1 => (start.0 + 1, start.1 + column),
+            _ => (start.0 + line, column),
+        });
+        let mut error = Self::without_text(&fault.at_index(index));
+        error.0.position = position;
+        error
+    }
+
+    /// Where in the text a fault is: a missing field is at its object.
+    fn place(text: &str, fault: &Fault) -> Option<(usize, usize)> {
+        let path: Vec<Step> = fault.steps().collect();
         let is_missing = matches!(fault.problem(), Problem::Missing);
         let place = match path.split_last() {
             Some((_, object)) if is_missing => object,
             _ => &path,
         };
         let repeated = matches!(fault.problem(), Problem::Duplicate);
-        let position = walk::position(text, place, repeated);
-        let mut error = Self::without_text(fault);
-        error.0.position = position;
-        error.0.api_error = api_error;
-        error
+        walk::position(text, place, repeated)
     }
 
     /// A value that isn't of its type and was not read from text.

@@ -1,12 +1,9 @@
 //! The reading itself: fast while all is well, and careful once something isn't.
 
 use alloc::vec::Vec;
-use core::fmt;
 
-use serde_core::de::{
-    DeserializeSeed, Deserializer as _, Error as _, IgnoredAny, SeqAccess, Visitor,
-};
-use serde_json::{Deserializer, Value};
+use serde_core::de::DeserializeSeed;
+use serde_json::{Deserializer, Value, value::RawValue};
 
 use super::{Error, Tolerant};
 use crate::runtime::{
@@ -38,22 +35,56 @@ pub(crate) fn read_tolerant<T: Wire>(text: &str) -> Result<Vec<Tolerant<T>>, Err
             .filter_map(|attempt| attempt.0.ok().map(Tolerant::Value))
             .collect());
     }
-    let faulty = Faulty(attempts.iter().map(|attempt| attempt.0.is_err()).collect());
-    let values = Deserializer::from_str(text)
-        .deserialize_seq(faulty)
-        .map_err(|error| Error::syntax(text, &error))?;
-    let mut values = values.into_iter();
-    Ok(attempts
+    let elements: Vec<&RawValue> =
+        serde_json::from_str(text).map_err(|error| Error::syntax(text, &error))?;
+    let mut place = Place::start(text);
+    elements
         .into_iter()
+        .zip(attempts)
         .enumerate()
-        .map(|(index, attempt)| match attempt.0 {
-            Ok(value) => Tolerant::Value(value),
-            Err(fault) => Tolerant::Malformed {
-                value: values.next().unwrap_or_default(),
-                error: Error::fault(text, &fault.at_index(index)),
-            },
+        .map(|(index, (raw, attempt))| match attempt.0 {
+            Ok(value) => Ok(Tolerant::Value(value)),
+            Err(fault) => {
+                place.advance(raw.get());
+                Ok(Tolerant::Malformed {
+                    value: serde_json::from_str(raw.get())
+                        .map_err(|error| Error::syntax(text, &error))?,
+                    error: Error::element(raw.get(), place.position, fault, index),
+                })
+            }
         })
-        .collect())
+        .collect()
+}
+
+/// A place in a text that only moves on, so that counting its lines takes one pass.
+struct Place<'a> {
+    text: &'a str,
+    offset: usize,
+    /// The line and the column, from 0.
+    position: (usize, usize),
+}
+
+impl<'a> Place<'a> {
+    fn start(text: &'a str) -> Self {
+        Self {
+            text,
+            offset: 0,
+            position: (0, 0),
+        }
+    }
+
+    /// Moves on to where a part of the text begins.
+    fn advance(&mut self, part: &str) {
+        let offset = part.as_ptr().addr() - self.text.as_ptr().addr();
+        let passed = self.text.as_bytes().get(self.offset..offset);
+        for byte in passed.unwrap_or_default() {
+            self.position = match byte {
+                b'\n' => (self.position.0 + 1, 0),
+                _ => (self.position.0, self.position.1 + 1),
+            };
+        }
+        self.offset = offset;
+    }
 }
 
 /// Reads an element that has been read as JSON before.
@@ -68,31 +99,5 @@ pub(crate) fn tolerate<T: Wire>(value: Value) -> Tolerant<T> {
             error: Error::without_text(&fault),
             value,
         },
-    }
-}
-
-/// Fetches the elements of a list that are marked.
-struct Faulty(Vec<bool>);
-
-impl<'de> Visitor<'de> for Faulty {
-    type Value = Vec<Value>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an array")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<Value>, A::Error> {
-        let mut values = Vec::new();
-        for is_faulty in self.0 {
-            if is_faulty {
-                values.extend(seq.next_element::<Value>()?);
-            } else {
-                seq.next_element::<IgnoredAny>()?;
-            }
-        }
-        match seq.next_element::<IgnoredAny>()? {
-            None => Ok(values),
-            Some(_) => Err(A::Error::custom("the list has grown")),
-        }
     }
 }

@@ -1,6 +1,9 @@
 //! Elements that may be malformed.
 
-use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_core::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{DeserializeSeed, Error as _},
+};
 use serde_json::Value;
 
 use super::{Element, Error};
@@ -23,6 +26,9 @@ use super::{Element, Error};
 /// assert_eq!(messages[1].error().map(|error| error.pointer()), Some("/1/content"));
 /// # Ok::<(), json::Error>(())
 /// ```
+///
+/// A key that comes twice makes an element malformed, too; its `value` has the last of the two. (Through serde, which can't
+/// go back, it makes the list unreadable.)
 ///
 /// With [`json`](crate::json), a list without bad elements costs no more than `Vec<LettaMessage>`. In other formats,
 /// and through serde, each element is read as JSON first.
@@ -102,6 +108,7 @@ impl<T: Serialize> Serialize for Tolerant<T> {
 
 impl<'de, T: Element> Deserialize<'de> for Tolerant<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Value::deserialize(deserializer).map(T::tolerant)
+        let value = crate::runtime::untyped::Untyped.deserialize(deserializer)?;
+        value.map(T::tolerant).map_err(D::Error::custom)
     }
 }

@@ -13,6 +13,7 @@
 //! | [`wire`] | [`Wire`](wire::Wire), how each type takes the values of the data model |
 //! | [`root`] | where a value stands by itself and a fault becomes the deserializer's error |
 //! | [`text`] | newtypes of text and open enums |
+//! | [`untyped`] | what has no type: open maps, undeclared fields, objects of unknown kind |
 //! | [`wrap`] | values in an `Option`, and values that may be faulty |
 //! | [`object`] | objects: one pass over the keys, unknown ones kept |
 //! | [`tagged`] | unions told apart by a tag or by required fields |
@@ -24,5 +25,6 @@ pub(crate) mod root;
 pub(crate) mod slot;
 pub(crate) mod tagged;
 pub(crate) mod text;
+pub(crate) mod untyped;
 pub(crate) mod wire;
 pub(crate) mod wrap;

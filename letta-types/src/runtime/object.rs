@@ -176,7 +176,7 @@ pub(crate) fn write_extra<M: SerializeMap>(
 ) -> Result<(), M::Error> {
     for (key, value) in extra.iter() {
         // What is read never gets here, but a program can put anything into `extra_mut()`.
-        if keys.contains(&key) || key == tag_key {
+        if keys.contains(&key) || (!tag_key.is_empty() && key == tag_key) {
             return Err(M::Error::custom(format_args!(
                 "extra field `{key}` of {name} has the name of a declared field: set that field instead"
             )));

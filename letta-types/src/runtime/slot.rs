@@ -200,6 +200,11 @@ impl Fault {
         self
     }
 
+    pub(crate) fn at_key(mut self, key: String) -> Self {
+        self.0.path.push(Segment::Key(key));
+        self
+    }
+
     pub(crate) fn in_object(mut self, name: &'static str) -> Self {
         self.0.owner.get_or_insert(name);
         self

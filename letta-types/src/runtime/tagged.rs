@@ -16,7 +16,8 @@ use serde_json::{Map, Value};
 use super::{
     object::{Key, KeyReader, Keys, Object, OwnTag},
     slot::{Fault, Slot},
-    wire::{Leaf, Wire, insert_new},
+    untyped::insert_new,
+    wire::{Leaf, Wire},
 };
 use crate::Extra;
 

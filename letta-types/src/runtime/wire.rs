@@ -3,13 +3,13 @@
 use alloc::{string::String, vec::Vec};
 use core::{fmt, marker::PhantomData};
 
-use serde_core::de::{
-    Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
-    value::{MapAccessDeserializer, SeqAccessDeserializer},
-};
+use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-use super::slot::{Fault, Slot};
+use super::{
+    slot::{Fault, Slot},
+    untyped::Untyped,
+};
 
 /// A type that is read from the wire.
 ///
@@ -48,14 +48,17 @@ pub(crate) trait Wire: Sized {
     }
 
     fn from_seq<'de, A: SeqAccess<'de>>(seq: A) -> Result<Slot<Self>, A::Error> {
-        let found = Value::deserialize(SeqAccessDeserializer::new(seq))?;
-        Ok(Slot::mismatch(Self::EXPECTED, found))
+        Ok(match Untyped.visit_seq(seq)? {
+            Ok(found) => Slot::mismatch(Self::EXPECTED, found),
+            Err(fault) => Slot::Fault(fault),
+        })
     }
 
     fn from_map<'de, A: MapAccess<'de>>(map: A) -> Result<Slot<Self>, A::Error> {
-        Ok(match read_map(map)? {
-            Value::Number(number) => Self::from_number(number),
-            found => Slot::mismatch(Self::EXPECTED, found),
+        Ok(match Untyped.visit_map(map)? {
+            Ok(Value::Number(number)) => Self::from_number(number),
+            Ok(found) => Slot::mismatch(Self::EXPECTED, found),
+            Err(fault) => Slot::Fault(fault),
         })
     }
 
@@ -85,11 +88,6 @@ pub(crate) trait Wire: Sized {
 /// A type whose value is one JSON value that can be given back exactly.
 pub(crate) trait Leaf: Wire {
     fn into_value(self) -> Value;
-}
-
-/// Reads a map as JSON. With `arbitrary_precision` a number comes as a map, and leaves as a number.
-pub(crate) fn read_map<'de, A: MapAccess<'de>>(map: A) -> Result<Value, A::Error> {
-    Value::deserialize(MapAccessDeserializer::new(map))
 }
 
 /// The visitor of all types: hands each value to [`Wire`].
@@ -214,10 +212,10 @@ impl Wire for i64 {
         }
     }
 
-    /// JSON Schema calls `12.0` and `1e3` integers. Beyond 2^53 a float no longer tells which one.
+    /// JSON Schema calls `12.0` and `1e3` integers. From 2^53 on, a float no longer tells which one.
     fn from_f64(value: f64) -> Slot<Self> {
         const EXACT: f64 = 9_007_199_254_740_992.0;
-        if value.abs() <= EXACT && value % 1.0 == 0.0 {
+        if value.abs() < EXACT && value % 1.0 == 0.0 {
             #[expect(clippy::cast_possible_truncation, reason = "whole and within ±2^53")]
             Slot::Value(value as Self)
         } else {
@@ -304,11 +302,15 @@ impl Wire for Value {
     }
 
     fn from_seq<'de, A: SeqAccess<'de>>(seq: A) -> Result<Slot<Self>, A::Error> {
-        Self::deserialize(SeqAccessDeserializer::new(seq)).map(Slot::Value)
+        Ok(Untyped
+            .visit_seq(seq)?
+            .map_or_else(Slot::Fault, Slot::Value))
     }
 
     fn from_map<'de, A: MapAccess<'de>>(map: A) -> Result<Slot<Self>, A::Error> {
-        read_map(map).map(Slot::Value)
+        Ok(Untyped
+            .visit_map(map)?
+            .map_or_else(Slot::Fault, Slot::Value))
     }
 
     fn from_value(value: Value) -> Slot<Self> {
@@ -329,9 +331,10 @@ impl Wire for Map<String, Value> {
     const EXPECTED: &'static str = "an object";
 
     fn from_map<'de, A: MapAccess<'de>>(map: A) -> Result<Slot<Self>, A::Error> {
-        Ok(match read_map(map)? {
-            Value::Object(map) => Slot::Value(map),
-            found => Slot::mismatch(Self::EXPECTED, found),
+        Ok(match Untyped.visit_map(map)? {
+            Ok(Value::Object(map)) => Slot::Value(map),
+            Ok(found) => Slot::mismatch(Self::EXPECTED, found),
+            Err(fault) => Slot::Fault(fault),
         })
     }
 }
@@ -366,21 +369,4 @@ fn capacity<T>(hint: Option<usize>) -> usize {
     const MOST_BYTES: usize = 1 << 20;
     let most = MOST_BYTES / size_of::<T>().max(1);
     hint.unwrap_or(0).min(most)
-}
-
-/// Reads the value of a key that no type declares. A key that came before is the fault that is returned,
-/// unless there was one already.
-pub(crate) fn insert_new<'de, A: MapAccess<'de>>(
-    into: &mut Map<String, Value>,
-    key: String,
-    map: &mut A,
-    fault: &mut Option<Fault>,
-) -> Result<(), A::Error> {
-    if into.contains_key(&key) {
-        map.next_value::<IgnoredAny>()?;
-        fault.get_or_insert_with(|| Fault::duplicate_key(key));
-    } else {
-        into.insert(key, map.next_value()?);
-    }
-    Ok(())
 }
