@@ -95,10 +95,10 @@ fn the_key_that_serde_json_keeps_for_numbers_is_a_key() {
 fn a_hundred_thousand_bad_elements_take_no_longer_each() {
     let list = format!("[{}0]", "0,\n".repeat(100_000));
     let elements: Vec<Tolerant<Step>> = json::from_str(&list).expect("a list");
-    let last = elements
+    let malformed = elements
         .last()
         .and_then(Tolerant::error)
         .expect("0 is no step");
-    assert_eq!((last.line(), last.column()), (100_001, 1));
-    assert_eq!(last.pointer(), "/100000");
+    assert_eq!((malformed.line(), malformed.column()), (100_001, 1));
+    assert_eq!(malformed.pointer(), "/100000");
 }

@@ -1,7 +1,7 @@
 //! One bad element doesn't spoil a list, if the reader says so.
 
 use letta_types::{
-    LettaMessage, Step,
+    LettaMessage, MessageId, Step,
     json::{self, Category, Tolerant},
 };
 use serde_json::{Value, json};
@@ -41,7 +41,7 @@ fn check(list: &[Tolerant<LettaMessage>], prefixed: bool) {
         match (element, fault) {
             (Tolerant::Value(message), None) => {
                 assert_eq!(
-                    message.id().map(|id| id.as_str()),
+                    message.id().map(MessageId::as_str),
                     history[index]["id"].as_str()
                 );
             }

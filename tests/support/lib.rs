@@ -11,7 +11,11 @@
     reason = "helpers of tests: a panic is how a test fails"
 )]
 
+pub mod drift;
 pub mod fixtures;
+pub mod formats;
+pub mod instances;
+pub mod mutants;
 pub mod recorded;
 pub mod sample;
 pub mod schema;

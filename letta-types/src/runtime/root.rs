@@ -45,6 +45,14 @@ impl<'de, T: Wire> Visitor<'de> for Root<T> {
         Self::end(Reader::new().visit_u64(value))
     }
 
+    fn visit_i128<E: Error>(self, value: i128) -> Result<T, E> {
+        Self::end(Reader::new().visit_i128(value))
+    }
+
+    fn visit_u128<E: Error>(self, value: u128) -> Result<T, E> {
+        Self::end(Reader::new().visit_u128(value))
+    }
+
     fn visit_f64<E: Error>(self, value: f64) -> Result<T, E> {
         Self::end(Reader::new().visit_f64(value))
     }

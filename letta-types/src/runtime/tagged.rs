@@ -150,7 +150,7 @@ pub(crate) fn read<'de, U: Union, A: MapAccess<'de>>(mut map: A) -> Result<Slot<
     } else {
         tag_text
     };
-    Ok(close(head, tag, extra).unwrap_or_else(Slot::Fault))
+    Ok(close(head, tag, extra).unwrap_or_else(|fault| Slot::Fault(fault.in_object(U::NAME))))
 }
 
 /// Ends an object that was read without a tag that decides.
@@ -201,7 +201,7 @@ fn read_unknown<'de, U: Union, A: MapAccess<'de>>(
 ) -> Result<Slot<U>, A::Error> {
     let mut object = match whole::<U>(head, Slot::Value(tag.into()), extra) {
         Ok(object) => object,
-        Err(fault) => return skip(map, fault),
+        Err(fault) => return skip(map, fault.in_object(U::NAME)),
     };
     while let Some(key) = map.next_key::<String>()? {
         insert_new(&mut object, key, &mut map, &mut fault)?;
@@ -650,7 +650,7 @@ macro_rules! union_head {
                         let tag = own_tag::<$member, $name>(tag, &mut extra);
                         let variant = spelled(&tag, ::core::stringify!($variant));
                         if let Err(fault) = self.leave(&mut extra) {
-                            return skip(map, fault);
+                            return skip(map, fault.in_object(<$member as Object>::NAME));
                         }
                         let slot = resume::<$member, A>(slots, tag, extra, fault, map)?;
                         Ok(slot

@@ -11,7 +11,7 @@ use serde_core::de::{
 };
 use serde_json::{Map, Number, Value};
 
-use super::slot::Fault;
+use super::{slot::Fault, wire::Wire};
 
 /// Whether `serde_json` keeps the digits of numbers (its feature `arbitrary_precision`), so that a number
 /// holds a text. It then hands each number over as a map of one key, [`NUMBER`].
@@ -48,6 +48,14 @@ impl<'de> Visitor<'de> for Untyped {
 
     fn visit_u64<E>(self, value: u64) -> Result<Self::Value, E> {
         Ok(Ok(value.into()))
+    }
+
+    fn visit_i128<E>(self, value: i128) -> Result<Self::Value, E> {
+        Ok(Value::from_i128(value).element())
+    }
+
+    fn visit_u128<E>(self, value: u128) -> Result<Self::Value, E> {
+        Ok(Value::from_u128(value).element())
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Self::Value, E> {

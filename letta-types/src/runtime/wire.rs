@@ -62,17 +62,38 @@ pub(crate) trait Wire: Sized {
         })
     }
 
-    /// A number whose digits `serde_json` kept as text (its feature `arbitrary_precision`).
+    /// An integer beyond 64 bits: its digits if `serde_json` keeps them, else the nearest double, as when it
+    /// reads such an integer from text.
+    #[expect(clippy::cast_precision_loss, reason = "the nearest is meant")]
+    fn from_i128(value: i128) -> Slot<Self> {
+        match Number::from_i128(value) {
+            Some(number) => Self::from_number(number),
+            None => Self::from_f64(value as f64),
+        }
+    }
+
+    /// The same of an integer without a sign.
+    #[expect(clippy::cast_precision_loss, reason = "the nearest is meant")]
+    fn from_u128(value: u128) -> Slot<Self> {
+        match Number::from_u128(value) {
+            Some(number) => Self::from_number(number),
+            None => Self::from_f64(value as f64),
+        }
+    }
+
+    /// A number whose digits `serde_json` kept as text (its feature `arbitrary_precision`). One that doesn't
+    /// fit stays that text.
     fn from_number(number: Number) -> Slot<Self> {
-        if let Some(value) = number.as_i64() {
+        let slot = if let Some(value) = number.as_i64() {
             Self::from_i64(value)
         } else if let Some(value) = number.as_u64() {
             Self::from_u64(value)
         } else {
-            match number.as_f64() {
-                Some(value) => Self::from_f64(value),
-                None => Slot::mismatch(Self::EXPECTED, number.into()),
-            }
+            number.as_f64().map_or(Slot::Absent, Self::from_f64)
+        };
+        match slot {
+            Slot::Value(value) => Slot::Value(value),
+            _ => Slot::mismatch(Self::EXPECTED, number.into()),
         }
     }
 
@@ -124,6 +145,14 @@ impl<'de, T: Wire> Visitor<'de> for Reader<T> {
 
     fn visit_u64<E>(self, value: u64) -> Result<Slot<T>, E> {
         Ok(T::from_u64(value))
+    }
+
+    fn visit_i128<E>(self, value: i128) -> Result<Slot<T>, E> {
+        Ok(T::from_i128(value))
+    }
+
+    fn visit_u128<E>(self, value: u128) -> Result<Slot<T>, E> {
+        Ok(T::from_u128(value))
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Slot<T>, E> {
@@ -291,6 +320,10 @@ impl Wire for Value {
 
     fn from_f64(value: f64) -> Slot<Self> {
         Slot::Value(value.into())
+    }
+
+    fn from_number(number: Number) -> Slot<Self> {
+        Slot::Value(number.into())
     }
 
     fn from_str(value: &str) -> Slot<Self> {

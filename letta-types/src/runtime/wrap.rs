@@ -3,6 +3,7 @@
 use alloc::string::String;
 
 use serde_core::de::{MapAccess, SeqAccess};
+use serde_json::Number;
 
 use super::{
     slot::{Fault, Slot},
@@ -32,6 +33,10 @@ macro_rules! around {
 
             fn from_u64(value: u64) -> Slot<Self> {
                 $wrap(T::from_u64(value))
+            }
+
+            fn from_number(number: Number) -> Slot<Self> {
+                $wrap(T::from_number(number))
             }
 
             fn from_f64(value: f64) -> Slot<Self> {

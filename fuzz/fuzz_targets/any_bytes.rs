@@ -1,0 +1,5 @@
+//! See [`letta_types_fuzz::any_bytes`].
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| letta_types_fuzz::any_bytes(data));

@@ -1,0 +1,202 @@
+//! Which type and which arm a value belongs to.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::{
+    instances::Document,
+    schema::{Schema, arms, properties, required},
+};
+
+/// What a schema says of one value, after references, `null` alternatives and unions are resolved.
+pub struct Place<'a> {
+    pub shape: Shape<'a>,
+    /// How the arm of the innermost union was found.
+    pub told: Told,
+    /// The innermost union with a tag, and the tag's key.
+    pub union: Option<(&'a Value, &'a str)>,
+    /// The names of all unions that were gone through.
+    pub unions: Vec<&'a str>,
+}
+
+pub enum Shape<'a> {
+    Object {
+        name: &'a str,
+        definition: &'a Value,
+    },
+    /// An object of a tagged union that belongs to no arm.
+    UnknownKind,
+    /// A text, a number, a boolean, a list, an open map, or anything.
+    Leaf(&'a Value),
+    /// No arm takes a value of this JSON type. Unions of objects are named.
+    Nothing(Option<&'a str>),
+}
+
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub enum Told {
+    /// There was no choice, or the JSON type told, which every error says anyway.
+    #[default]
+    Known,
+    ByTag(String),
+    ByFields,
+}
+
+impl<'a> Place<'a> {
+    pub fn of(schema: &'a Schema, of: &'a Value, document: &Document) -> Self {
+        let (name, resolved) = schema.resolve(of);
+        if let Some(key) = resolved["x-letta-tag"].as_str() {
+            let mut place = by_tag(schema, name, resolved, key, document);
+            place.union.get_or_insert((resolved, key));
+            place.unions.extend(name);
+            place
+        } else if resolved["x-letta-ordered"] == true {
+            let mut place = in_order(schema, name, resolved, document);
+            place.unions.extend(name);
+            place
+        } else if resolved["x-letta-by-type"] == true {
+            by_type(schema, resolved, document)
+        } else {
+            Self::new(shape_of(name, resolved), Told::Known)
+        }
+    }
+
+    fn new(shape: Shape<'a>, told: Told) -> Self {
+        Self {
+            shape,
+            told,
+            union: None,
+            unions: Vec::new(),
+        }
+    }
+}
+
+fn shape_of<'a>(name: Option<&'a str>, resolved: &'a Value) -> Shape<'a> {
+    match name {
+        Some(name) if resolved.get("properties").is_some() => Shape::Object {
+            name,
+            definition: resolved,
+        },
+        _ => Shape::Leaf(resolved),
+    }
+}
+
+fn by_tag<'a>(
+    schema: &'a Schema,
+    name: Option<&'a str>,
+    union: &'a Value,
+    key: &str,
+    document: &Document,
+) -> Place<'a> {
+    if document.fields().is_none() {
+        return Place::new(Shape::Nothing(name), Told::Known);
+    }
+    let carries = |arm: &&Value| {
+        arm["x-letta-when"]
+            .as_str()
+            .is_some_and(|key| document.has(key))
+    };
+    if let Some(nested) = arms(union).find(carries) {
+        return Place::of(schema, nested, document);
+    }
+    let (arm, told) = match document.get(key) {
+        Some(Document::String(tag)) => {
+            let arm = own_arms(union).find(|arm| schema.tags(arm).contains(&tag.as_str()));
+            (arm, Told::ByTag(tag.clone()))
+        }
+        Some(Document::Null) | None => (told_by_fields(schema, union, document), Told::ByFields),
+        Some(_) => (None, Told::Known),
+    };
+    match arm {
+        Some(arm) => {
+            let (name, resolved) = schema.resolve(arm);
+            Place::new(shape_of(name, resolved), told)
+        }
+        None => Place::new(Shape::UnknownKind, Told::Known),
+    }
+}
+
+/// The arms that are told by the tag.
+pub fn own_arms(union: &Value) -> impl Iterator<Item = &Value> {
+    arms(union).filter(|arm| arm.get("x-letta-when").is_none())
+}
+
+/// What an arm requires and declares.
+struct Arm<'a> {
+    schema: &'a Value,
+    required: BTreeSet<&'a str>,
+    declared: BTreeSet<&'a str>,
+}
+
+impl<'a> Arm<'a> {
+    fn of(schema: &'a Schema, arm: &'a Value) -> Self {
+        let (_, definition) = schema.resolve(arm);
+        Self {
+            schema: arm,
+            required: required(definition),
+            declared: properties(definition).keys().map(String::as_str).collect(),
+        }
+    }
+}
+
+/// The one arm that an object without a tag fits: it has all that the arm requires, and nothing that
+/// another arm requires and this one doesn't declare. What all arms require tells nothing.
+fn told_by_fields<'a>(
+    schema: &'a Schema,
+    union: &'a Value,
+    document: &Document,
+) -> Option<&'a Value> {
+    let arms: Vec<Arm<'a>> = own_arms(union).map(|arm| Arm::of(schema, arm)).collect();
+    let is_shared = |key: &str| arms.len() > 1 && arms.iter().all(|arm| arm.required.contains(key));
+    let contradicts = |arm: &Arm<'_>, key: &str| {
+        document.has(key) && !is_shared(key) && !arm.declared.contains(key)
+    };
+    let fits = |arm: &&Arm<'_>| {
+        let others = arms.iter().flat_map(|other| &other.required);
+        arm.required.iter().any(|key| !is_shared(key))
+            && arm.required.iter().all(|key| document.has(key))
+            && !others.into_iter().any(|key| contradicts(arm, key))
+    };
+    let fitting: Vec<&Arm<'a>> = arms.iter().filter(fits).collect();
+    match fitting[..] {
+        [one] => Some(one.schema),
+        _ => None,
+    }
+}
+
+fn in_order<'a>(
+    schema: &'a Schema,
+    name: Option<&'a str>,
+    union: &'a Value,
+    document: &Document,
+) -> Place<'a> {
+    if document.fields().is_none() {
+        return Place::new(Shape::Nothing(name), Told::Known);
+    }
+    let has_required = |arm: &&Value| {
+        let (_, definition) = schema.resolve(arm);
+        required(definition).iter().all(|key| document.has(key))
+    };
+    let arm = arms(union)
+        .find(has_required)
+        .expect("the last arm requires nothing");
+    let (name, resolved) = schema.resolve(arm);
+    Place::new(shape_of(name, resolved), Told::ByFields)
+}
+
+fn by_type<'a>(schema: &'a Schema, union: &'a Value, document: &Document) -> Place<'a> {
+    let json_type = match document {
+        Document::Null => "null",
+        Document::Bool(_) => "boolean",
+        Document::Number(_) => "integer",
+        Document::String(_) => "string",
+        Document::Array(_) => "array",
+        Document::Object(_) => "object",
+    };
+    let arm = arms(union).find(|arm| schema.json_types(arm).contains(json_type));
+    let shape = match arm.map(|arm| schema.resolve(arm)) {
+        Some((name, resolved)) => shape_of(name, resolved),
+        None => Shape::Nothing(None),
+    };
+    Place::new(shape, Told::Known)
+}
