@@ -102,3 +102,28 @@ fn a_hundred_thousand_bad_elements_take_no_longer_each() {
     assert_eq!((malformed.line(), malformed.column()), (100_001, 1));
     assert_eq!(malformed.pointer(), "/100000");
 }
+
+#[test]
+fn the_key_that_serde_json_keeps_for_raw_values_is_a_key() {
+    // As text that is JSON and as text that isn't: a malformed element stays as it came.
+    let token = r#"{"$serde_json::private::RawValue": "{\"a\": 1}"}"#;
+    let no_json = r#"{"$serde_json::private::RawValue": "{"}"#;
+    let list = format!("[{token}, {no_json}]");
+    let elements: Vec<Tolerant<Step>> = json::from_str(&list).expect("a list");
+    let keys = elements.iter().filter_map(|element| match element {
+        Tolerant::Malformed { value, .. } => value.as_object(),
+        Tolerant::Value(_) => None,
+    });
+    let texts: Vec<_> = keys
+        .filter_map(|object| object.get("$serde_json::private::RawValue")?.as_str())
+        .collect();
+    assert_eq!(texts, [r#"{"a": 1}"#, "{"]);
+    kept_unread::<Step>(r#"{"id": "step-1", "new": {"$serde_json::private::RawValue": "5"}}"#);
+}
+
+/// Holds that an undeclared field is kept, without asking `serde_json::Value` what it was.
+fn kept_unread<T: Body + Serialize>(text: &str) {
+    let value: T = json::from_str(text).expect(text);
+    let written = serde_json::to_string(&value).expect(text);
+    assert_eq!(written, text.replace(": ", ":").replace(", ", ","));
+}

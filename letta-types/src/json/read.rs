@@ -8,6 +8,7 @@ use serde_json::{Deserializer, Value, value::RawValue};
 use super::{Error, Tolerant};
 use crate::runtime::{
     slot::{Fault, Slot},
+    untyped::Untyped,
     wire::{Reader, Wire},
     wrap::Attempt,
 };
@@ -47,13 +48,23 @@ pub(crate) fn read_tolerant<T: Wire>(text: &str) -> Result<Vec<Tolerant<T>>, Err
             Err(fault) => {
                 place.advance(raw.get());
                 Ok(Tolerant::Malformed {
-                    value: serde_json::from_str(raw.get())
-                        .map_err(|error| Error::syntax(text, &error))?,
+                    value: untyped(raw.get()),
                     error: Error::element(raw.get(), place.position, fault, index),
                 })
             }
         })
         .collect()
+}
+
+/// A malformed element as it is. Where a key comes twice, only `serde_json` makes a value of it, which has
+/// the last one.
+fn untyped(text: &str) -> Value {
+    match Untyped.deserialize(&mut Deserializer::from_str(text)) {
+        Ok(Ok(value)) => value,
+        Ok(Err(_)) | Err(_) => {
+            serde_json::from_str(text).unwrap_or_else(|_| Value::String(text.into()))
+        }
+    }
 }
 
 /// A place in a text that only moves on, so that counting its lines takes one pass.

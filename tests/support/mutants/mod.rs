@@ -3,7 +3,7 @@
 //! | module | what |
 //! |---|---|
 //! | [`mutate`] | all the steps away from a value |
-//! | [`judge`] | accepted, and what must be written; or refused, and what the error must say |
+//! | [`judge`](mod@judge) | accepted, and what must be written; or refused, and what the error must say |
 //! | [`place`] | which type and which arm a value belongs to |
 //! | [`numbers`] | which digits an integer and a score take |
 //! | [`deviations`] | where the judge and JSON Schema don't agree, each with its reason |
