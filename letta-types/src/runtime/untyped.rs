@@ -107,7 +107,7 @@ impl<'de> Visitor<'de> for Untyped {
         let mut object = Map::new();
         let mut fault = None;
         while let Some(key) = map.next_key::<String>()? {
-            if ARBITRARY_PRECISION && key == NUMBER {
+            if ARBITRARY_PRECISION && key == NUMBER && object.is_empty() && fault.is_none() {
                 let number: Number = map
                     .next_value::<String>()?
                     .parse()
