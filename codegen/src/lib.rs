@@ -37,6 +37,17 @@ pub use self::{
     problem::{Problem, Problems},
 };
 
+/// The files of the curated schema in the order of the modules.
+pub const SOURCES: [&str; 7] = [
+    "common.json",
+    "steps.json",
+    "content.json",
+    "stored-messages.json",
+    "messages.json",
+    "search.json",
+    "errors.json",
+];
+
 /// Compiles schema files into source files.
 ///
 /// The files come in the order in which they were given; so do the modules.

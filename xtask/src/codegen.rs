@@ -10,19 +10,8 @@ use std::{
     process::{Command, ExitCode},
 };
 
-use letta_types_codegen::{GeneratedFile, Generation, Source, generate};
+use letta_types_codegen::{GeneratedFile, Generation, SOURCES, Source, generate};
 use similar::{ChangeTag, TextDiff};
-
-/// The schema files in the order of the modules.
-const SOURCES: &[&str] = &[
-    "common.json",
-    "steps.json",
-    "content.json",
-    "stored-messages.json",
-    "messages.json",
-    "search.json",
-    "errors.json",
-];
 
 /// The folders within `letta-types` that hold generated files and nothing else.
 const OWNED: &[&str] = &["schema", "src/generated"];
@@ -123,13 +112,13 @@ fn generation(root: &Path) -> Result<Generation, Box<dyn Error>> {
         let path = schema.join(name);
         let text = fs::read_to_string(&path)
             .map_err(|error| format!("schema/{name}: {error}\n  remedy: restore the file"))?;
-        texts.push((*name, text));
+        texts.push((name, text));
     }
     for entry in fs::read_dir(&schema)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         if is(&name, "json") && !SOURCES.contains(&name.as_str()) {
             return Err(format!(
-                "schema/{name}: not in the list of schema files\n  remedy: add it to SOURCES in xtask/src/codegen.rs"
+                "schema/{name}: not in the list of schema files\n  remedy: add it to SOURCES in codegen/src/lib.rs"
             )
             .into());
         }

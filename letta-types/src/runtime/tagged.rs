@@ -171,10 +171,14 @@ fn close<U: Union>(head: U::Head, tag: Slot<Value>, extra: Extra) -> Result<Slot
         return Ok(U::resume(kind, tag, head, extra, None, nothing)
             .unwrap_or_else(|error| Slot::Fault(Fault::other(&error))));
     }
-    let object = whole::<U>(head, tag, extra)?;
+    whole::<U>(head, tag, extra).map(keep_unknown)
+}
+
+/// An object of no variant, kept whole where the union has a variant for that.
+fn keep_unknown<U: Union>(object: Map<String, Value>) -> Slot<U> {
     match U::unknown(object) {
-        Some(unknown) => Ok(Slot::Value(unknown)),
-        None => Ok(Slot::mismatch("an object of a known shape", Value::Null)),
+        Some(unknown) => Slot::Value(unknown),
+        None => Slot::mismatch("an object of a known shape", Value::Null),
     }
 }
 
@@ -209,10 +213,7 @@ fn read_unknown<'de, U: Union, A: MapAccess<'de>>(
     if let Some(fault) = fault {
         return Ok(Slot::Fault(fault.in_object(U::NAME)));
     }
-    Ok(match U::unknown(object) {
-        Some(unknown) => Slot::Value(unknown),
-        None => Slot::mismatch("an object of a known shape", Value::Null),
-    })
+    Ok(keep_unknown(object))
 }
 
 /// Reads over the rest of an object that is faulty already: the deserializer must come out behind it.
