@@ -156,8 +156,8 @@ pub enum UnionBy {
         key: String,
         /// The field that holds it in the type for unknown kinds.
         tag_field: syn::Ident,
-        /// The keys of all arms.
-        head: Vec<HeadField>,
+        /// The slots of all arms' fields.
+        slots: UnionSlots,
         /// The fields that all arms have. What the arms note of them differently is left out.
         shared: Vec<Field>,
         /// The type that keeps an object of unknown kind.
@@ -167,8 +167,8 @@ pub enum UnionBy {
     },
     /// The first arm whose required fields are all there.
     Order {
-        /// The keys of all arms.
-        head: Vec<HeadField>,
+        /// The slots of all arms' fields.
+        slots: UnionSlots,
     },
     /// By JSON type.
     JsonType,
@@ -189,15 +189,45 @@ pub struct Arm {
     pub object: Option<Object>,
 }
 
-/// A key of a union's arms.
+/// Where the fields of a union's arms are kept until it is known which arm it is.
+#[derive(Debug, Default)]
+pub struct UnionSlots {
+    /// The keys on whose type all arms agree that have them, if its values can be given back as they came.
+    pub early: Vec<EarlyField>,
+    /// The other keys.
+    pub late: Vec<LateField>,
+}
+
+impl UnionSlots {
+    /// The slot of a late field.
+    #[must_use]
+    pub fn late(&self, field: &Field) -> Option<&syn::Ident> {
+        let late = self.late.iter().find(|late| late.key == field.key)?;
+        let (name, _) = late.slots.iter().find(|(_, ty)| *ty == field.ty)?;
+        Some(name)
+    }
+}
+
+/// A key with one slot.
 #[derive(Debug)]
-pub struct HeadField {
+pub struct EarlyField {
     /// The key on the wire.
     pub key: String,
     /// The name of the fields.
     pub ident: syn::Ident,
-    /// The type that all arms with the key agree on and that can be given back as it came.
-    pub ty: Option<syn::Type>,
+    /// The type of the fields.
+    pub ty: syn::Type,
+}
+
+/// A key with a slot a type.
+#[derive(Debug)]
+pub struct LateField {
+    /// The key on the wire.
+    pub key: String,
+    /// The name of the fields.
+    pub ident: syn::Ident,
+    /// The types of the fields, each with the name of its slot.
+    pub slots: Vec<(syn::Ident, syn::Type)>,
 }
 
 /// Builds the model.
@@ -314,14 +344,14 @@ impl Builder<'_> {
         let by = match &union.by {
             By::JsonType => UnionBy::JsonType,
             By::Order => UnionBy::Order {
-                head: self.head(&arms),
+                slots: self.slots(&arms),
             },
             By::Tag(key) => {
                 let shared = self.shared(&arms);
                 UnionBy::Tag {
                     key: key.clone(),
                     tag_field: names::field(key)?,
-                    head: self.head(&arms),
+                    slots: self.slots(&arms),
                     unknown: if shared.is_empty() {
                         format_ident!("UnknownObject")
                     } else {
@@ -365,22 +395,45 @@ impl Builder<'_> {
         })
     }
 
-    /// The keys of all arms, each once, in the order in which they come up.
-    fn head(&self, arms: &[Arm]) -> Vec<HeadField> {
-        let mut head: Vec<HeadField> = Vec::new();
+    /// The slots of all arms' fields, in the order in which the keys come up.
+    fn slots(&self, arms: &[Arm]) -> UnionSlots {
+        let mut keys: Vec<(&Field, bool, Vec<&syn::Type>)> = Vec::new();
         for field in fields(arms) {
-            let leaf = self.is_leaf(&field.holds).then(|| field.ty.clone());
-            match head.iter_mut().find(|other| other.key == field.key) {
-                Some(other) if other.ty == leaf => {}
-                Some(other) => other.ty = None,
-                None => head.push(HeadField {
-                    key: field.key.clone(),
-                    ident: field.ident.clone(),
-                    ty: leaf,
-                }),
+            let leaf = self.is_leaf(&field.holds);
+            match keys.iter_mut().find(|(other, ..)| other.key == field.key) {
+                Some((_, early, types)) => {
+                    *early &= leaf;
+                    if !types.contains(&&field.ty) {
+                        types.push(&field.ty);
+                    }
+                }
+                None => keys.push((field, leaf, vec![&field.ty])),
             }
         }
-        head
+        let mut slots = UnionSlots::default();
+        for (field, leaf, types) in keys {
+            let (key, ident) = (field.key.clone(), field.ident.clone());
+            match types.as_slice() {
+                [ty] if leaf => slots.early.push(EarlyField {
+                    key,
+                    ident,
+                    ty: (*ty).clone(),
+                }),
+                types => {
+                    let types = types.iter().map(|ty| {
+                        let name = names::slot(&ident, (types.len() > 1).then_some(*ty));
+                        (name, (*ty).clone())
+                    });
+                    let types = types.collect();
+                    slots.late.push(LateField {
+                        key,
+                        ident,
+                        slots: types,
+                    });
+                }
+            }
+        }
+        slots
     }
 
     /// The fields that several arms all have, under the same name and of the same type, if values of the

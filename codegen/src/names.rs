@@ -1,6 +1,7 @@
 //! Rust names for the schema's.
 
 use heck::{ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
+use quote::{ToTokens, format_ident};
 
 /// Type names that generated code uses in other ways: Rust's, the crate's, and those that the macros of
 /// its runtime bring into the scope of what they expand to.
@@ -88,6 +89,18 @@ pub fn is_identifier(name: &str) -> bool {
 #[must_use]
 pub fn unknown(union: &str) -> String {
     format!("Unknown{union}")
+}
+
+/// A slot for a field of a union's arms: the field's name, and that of its type where the arms differ on it.
+#[must_use]
+pub fn slot(field: &syn::Ident, ty: Option<&syn::Type>) -> syn::Ident {
+    match ty {
+        None => field.clone(),
+        Some(ty) => {
+            let ty = ty.to_token_stream().to_string().to_snake_case();
+            format_ident!("{field}_as_{ty}")
+        }
+    }
 }
 
 /// The field that holds a key's value: the key, with an underscore behind a word that Rust keeps for itself.

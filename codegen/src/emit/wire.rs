@@ -8,7 +8,7 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::{GeneratedFile, imports::Imports};
 use crate::{
-    model::{Arm, Field, HeadField, Kind, Model, Module, Object, TypeDef, Union, UnionBy, Value},
+    model::{Arm, Field, Kind, Model, Module, Object, TypeDef, Union, UnionBy, UnionSlots, Value},
     print,
     problem::Problems,
     schema::{Tag, Type},
@@ -169,25 +169,25 @@ impl Writer<'_> {
     fn union(&mut self, def: &TypeDef, union: &Union) {
         match &union.by {
             UnionBy::JsonType => self.by_type(def, union),
-            UnionBy::Order { head } => {
+            UnionBy::Order { slots } => {
                 self.macros.insert(("tagged", "ordered_union"));
                 let mut table = Table::new("ordered_union!");
-                self.head(&mut table, &def.name.to_string(), head);
-                self.arms(&mut table, union);
+                self.slots(&mut table, &def.name.to_string(), slots);
+                self.arms(&mut table, union, slots);
                 self.tables.push(table.end());
             }
             UnionBy::Tag {
                 key,
                 tag_field,
-                head,
+                slots,
                 shared,
                 unknown,
                 nested,
             } => {
                 self.macros.insert(("tagged", "tagged_union"));
                 let mut table = Table::new("tagged_union!");
-                self.head(&mut table, &format!("{} by {key:?}", def.name), head);
-                self.arms(&mut table, union);
+                self.slots(&mut table, &format!("{} by {key:?}", def.name), slots);
+                self.arms(&mut table, union, slots);
                 if let Some((arm, when)) = nested {
                     self.imports.ty(&arm.ty);
                     table.line(&format!(
@@ -205,22 +205,34 @@ impl Writer<'_> {
         }
     }
 
-    fn head(&mut self, table: &mut Table, title: &str, head: &[HeadField]) {
+    fn slots(&mut self, table: &mut Table, title: &str, slots: &UnionSlots) {
         table.open(title);
-        for field in head {
-            let ty = match &field.ty {
-                Some(ty) => {
-                    self.imports.ty(ty);
-                    spelled(ty)
-                }
-                None => "Pending".to_owned(),
-            };
-            table.line(&format!("{}: {ty} = {:?};", field.ident, field.key));
+        for field in &slots.early {
+            self.imports.ty(&field.ty);
+            table.line(&format!(
+                "{}: {} = {:?};",
+                field.ident,
+                spelled(&field.ty),
+                field.key
+            ));
+        }
+        table.close();
+        if slots.late.is_empty() {
+            return;
+        }
+        table.open("@late");
+        for field in &slots.late {
+            table.open(&format!("{} = {:?}", field.ident, field.key));
+            for (name, ty) in &field.slots {
+                self.imports.ty(ty);
+                table.line(&format!("{name}: {};", spelled(ty)));
+            }
+            table.close();
         }
         table.close();
     }
 
-    fn arms(&mut self, table: &mut Table, union: &Union) {
+    fn arms(&mut self, table: &mut Table, union: &Union, slots: &UnionSlots) {
         for arm in &union.arms {
             self.imports.ty(&arm.ty);
             let Some(object) = &arm.object else { continue };
@@ -232,7 +244,18 @@ impl Writer<'_> {
                 }
             }
             table.open(&title);
-            table.words(object.fields.iter().map(|field| field.ident.to_string()));
+            let (mut early, mut late) = (Vec::new(), Vec::new());
+            for field in &object.fields {
+                match slots.late(field) {
+                    Some(slot) => late.push(format!("{} in {slot}", field.ident)),
+                    None => early.push(field.ident.to_string()),
+                }
+            }
+            table.words(early.into_iter());
+            if !late.is_empty() {
+                late[0].insert_str(0, "@late ");
+                table.words(late.into_iter());
+            }
             table.close();
         }
     }
@@ -263,7 +286,7 @@ impl Writer<'_> {
     }
 
     fn unknown(&mut self, name: &syn::Ident, key: &str, tag: &syn::Ident, shared: &[Field]) {
-        self.macros.insert(("tagged", "unknown_object"));
+        self.macros.insert(("unknown_kind", "unknown_object"));
         let mut table = Table::new("unknown_object!");
         table.open(&format!("{name} by {key:?} as {tag}"));
         for field in shared {

@@ -238,7 +238,7 @@ impl Error {
                 (Category::Mismatch, Some(*expected), Some(found))
             }
             Problem::Tag { expected, found } => (Category::Tag, Some(*expected), Some(found)),
-            Problem::Other(_) => (Category::Data, None, None),
+            Problem::Guess | Problem::Other(_) => (Category::Data, None, None),
         };
         Self(Box::new(Detail {
             category,

@@ -9,27 +9,40 @@ use super::{Error, Tolerant};
 use crate::runtime::{
     slot::{Fault, Slot},
     untyped::Untyped,
-    wire::{Reader, Wire},
+    wire::{Input, Reader, Wire},
     wrap::Attempt,
 };
 
-/// Reads a value that is the whole text.
+/// Reads a value that is the whole text: at once with guesses, and without them if that fails.
 pub(crate) fn read<T: Wire>(text: &str) -> Result<T, Error> {
+    if let Ok(value) = attempt(text, Input::Again)? {
+        return Ok(value);
+    }
+    attempt(text, Input::Once)?.map_err(|fault| Error::fault(text, &fault))
+}
+
+fn attempt<T: Wire>(text: &str, input: Input) -> Result<Result<T, Fault>, Error> {
     let mut deserializer = Deserializer::from_str(text);
-    let slot = Reader::<T>::new()
+    let mut slot = Slot::Absent;
+    Reader::new(&mut slot, input)
         .deserialize(&mut deserializer)
         .map_err(|error| Error::syntax(text, &error))?;
-    let value = slot.element().map_err(|fault| Error::fault(text, &fault))?;
-    match deserializer.end() {
-        Ok(()) => Ok(value),
-        Err(error) => Err(Error::syntax(text, &error)),
+    let result = slot.element();
+    if result.is_ok() {
+        deserializer
+            .end()
+            .map_err(|error| Error::syntax(text, &error))?;
     }
+    Ok(result)
 }
 
 /// Reads a list whose elements may be faulty. Only if some are, the text is gone through once more, to
 /// fetch those as they are.
 pub(crate) fn read_tolerant<T: Wire>(text: &str) -> Result<Vec<Tolerant<T>>, Error> {
-    let attempts: Vec<Attempt<T>> = read(text)?;
+    let mut attempts = attempts::<T>(text, Input::Again)?;
+    if attempts.iter().any(|attempt| attempt.0.is_err()) {
+        attempts = self::attempts(text, Input::Once)?;
+    }
     if attempts.iter().all(|attempt| attempt.0.is_ok()) {
         return Ok(attempts
             .into_iter()
@@ -54,6 +67,10 @@ pub(crate) fn read_tolerant<T: Wire>(text: &str) -> Result<Vec<Tolerant<T>>, Err
             }
         })
         .collect()
+}
+
+fn attempts<T: Wire>(text: &str, input: Input) -> Result<Vec<Attempt<T>>, Error> {
+    attempt(text, input)?.map_err(|fault| Error::fault(text, &fault))
 }
 
 /// A malformed element as it is. Where a key comes twice, only `serde_json` makes a value of it, which has
@@ -100,10 +117,10 @@ impl<'a> Place<'a> {
 
 /// Reads an element that has been read as JSON before.
 pub(crate) fn tolerate<T: Wire>(value: Value) -> Tolerant<T> {
-    let slot = match Reader::<T>::new().deserialize(&value) {
-        Ok(slot) => slot,
-        Err(error) => Slot::Fault(Fault::other(&error)),
-    };
+    let mut slot = Slot::Absent;
+    if let Err(error) = Reader::<T>::new(&mut slot, Input::Once).deserialize(&value) {
+        slot = Slot::Fault(Fault::other(&error));
+    }
     match slot.element() {
         Ok(value) => Tolerant::Value(value),
         Err(fault) => Tolerant::Malformed {

@@ -74,15 +74,25 @@ macro_rules! arm {
     (array $variant:ident $type:ty) => {
         fn from_seq<'de, A: ::serde_core::de::SeqAccess<'de>>(
             seq: A,
-        ) -> Result<Slot<Self>, A::Error> {
-            Ok(<$type>::from_seq(seq)?.map(Self::$variant))
+            input: Input,
+            slot: &mut Slot<Self>,
+        ) -> Result<(), A::Error> {
+            let mut inner = Slot::Absent;
+            <$type>::from_seq(seq, input, &mut inner)?;
+            slot.fill(inner.map(Self::$variant));
+            Ok(())
         }
     };
     (object $variant:ident $type:ty) => {
         fn from_map<'de, A: ::serde_core::de::MapAccess<'de>>(
             map: A,
-        ) -> Result<Slot<Self>, A::Error> {
-            Ok(<$type>::from_map(map)?.map(Self::$variant))
+            input: Input,
+            slot: &mut Slot<Self>,
+        ) -> Result<(), A::Error> {
+            let mut inner = Slot::Absent;
+            <$type>::from_map(map, input, &mut inner)?;
+            slot.fill(inner.map(Self::$variant));
+            Ok(())
         }
     };
 }

@@ -16,15 +16,25 @@
 //! | [`untyped`] | what has no type: open maps, undeclared fields, objects of unknown kind |
 //! | [`wrap`] | values in an `Option`, and values that may be faulty |
 //! | [`object`] | objects: one pass over the keys, unknown ones kept |
-//! | [`tagged`] | unions told apart by a tag or by required fields |
+//! | [`union`] | unions of objects: one pass over the keys, the variant made at the end |
+//! | [`late`] | fields of a union that wait for the tag |
+//! | [`decide`] | which variant an object without a tag is |
+//! | [`seen`] | which fields of a union have come |
+//! | [`tagged`] | the tables of unions of objects |
+//! | [`unknown_kind`] | objects whose kind a union doesn't know |
 //! | [`by_type`] | unions told apart by JSON type |
 
 pub(crate) mod by_type;
+pub(crate) mod decide;
+pub(crate) mod late;
 pub(crate) mod object;
 pub(crate) mod root;
+pub(crate) mod seen;
 pub(crate) mod slot;
 pub(crate) mod tagged;
 pub(crate) mod text;
+pub(crate) mod union;
+pub(crate) mod unknown_kind;
 pub(crate) mod untyped;
 pub(crate) mod wire;
 pub(crate) mod wrap;

@@ -1,7 +1,7 @@
 //! Objects: one pass over the keys, each value into the slot of its field, unknown ones kept.
 
 use alloc::{borrow::ToOwned, string::String};
-use core::{fmt, marker::PhantomData};
+use core::{fmt, marker::PhantomData, mem};
 
 use serde_core::{
     Serialize,
@@ -12,32 +12,39 @@ use serde_json::Value;
 
 use super::{
     slot::{Fault, Problem, Slot},
-    wire::Wire,
+    wire::{Input, Wire},
 };
 use crate::Extra;
 
 /// The keys that a type declares.
 pub(crate) trait Keys: Copy {
-    fn find(text: &str) -> Option<Key<Self>>;
+    fn find(text: &str) -> Key<Self>;
 }
 
+#[derive(Clone, Copy)]
 pub(crate) enum Key<K> {
     Field(K),
     Tag,
     /// A key that the type doesn't declare.
-    Other(String),
+    Other,
 }
 
-/// Reads a key without allocating, unless it is an unknown one.
-pub(crate) struct KeyReader<K>(PhantomData<K>);
+/// Reads a key. Only the text of an undeclared one is kept, in the string that is handed over.
+pub(crate) struct KeyReader<'a, K> {
+    other: &'a mut String,
+    keys: PhantomData<K>,
+}
 
-impl<K> KeyReader<K> {
-    pub(crate) fn new() -> Self {
-        Self(PhantomData)
+impl<'a, K> KeyReader<'a, K> {
+    pub(crate) fn new(other: &'a mut String) -> Self {
+        Self {
+            other,
+            keys: PhantomData,
+        }
     }
 }
 
-impl<'de, K: Keys> DeserializeSeed<'de> for KeyReader<K> {
+impl<'de, K: Keys> DeserializeSeed<'de> for KeyReader<'_, K> {
     type Value = Key<K>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key<K>, D::Error> {
@@ -45,7 +52,7 @@ impl<'de, K: Keys> DeserializeSeed<'de> for KeyReader<K> {
     }
 }
 
-impl<K: Keys> Visitor<'_> for KeyReader<K> {
+impl<K: Keys> Visitor<'_> for KeyReader<'_, K> {
     type Value = Key<K>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -53,11 +60,19 @@ impl<K: Keys> Visitor<'_> for KeyReader<K> {
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Key<K>, E> {
-        Ok(K::find(text).unwrap_or_else(|| Key::Other(text.to_owned())))
+        let key = K::find(text);
+        if matches!(key, Key::Other) {
+            text.clone_into(self.other);
+        }
+        Ok(key)
     }
 
     fn visit_string<E>(self, text: String) -> Result<Key<K>, E> {
-        Ok(K::find(&text).unwrap_or(Key::Other(text)))
+        let key = K::find(&text);
+        if matches!(key, Key::Other) {
+            *self.other = text;
+        }
+        Ok(key)
     }
 }
 
@@ -80,10 +95,18 @@ pub(crate) trait Object: Wire {
         slots: &mut Self::Slots,
         key: Self::Key,
         map: &mut A,
+        input: Input,
     ) -> Result<(), A::Error>;
 
-    /// Assembles the value; `tag` is the place in [`TAGS`](Self::TAGS) of the spelling that came.
-    fn finish(slots: Self::Slots, tag: usize, extra: Extra) -> Result<Self, Fault>;
+    /// Makes the value, or what `wrap` makes of it, in an empty slot. `tag` is the place in [`TAGS`](Self::TAGS)
+    /// of the spelling that came.
+    fn finish<U>(
+        slots: &mut Self::Slots,
+        tag: usize,
+        extra: Extra,
+        wrap: impl FnOnce(Self) -> U,
+        into: &mut Slot<U>,
+    ) -> Result<(), Fault>;
 }
 
 /// The tag of a type that stands by itself: its place in [`Object::TAGS`].
@@ -115,43 +138,49 @@ impl<T: Object> Wire for OwnTag<T> {
     }
 }
 
-/// Reads an object from its first key on.
-pub(crate) fn read<'de, T: Object, A: MapAccess<'de>>(map: A) -> Result<Slot<T>, A::Error> {
-    resume(T::Slots::default(), Slot::Absent, Extra::new(), None, map)
-}
-
-/// Reads an object of which some keys have been read.
-pub(crate) fn resume<'de, T: Object, A: MapAccess<'de>>(
-    mut slots: T::Slots,
-    mut tag: Slot<OwnTag<T>>,
-    mut extra: Extra,
-    mut fault: Option<Fault>,
+/// Reads an object into an empty slot.
+pub(crate) fn read<'de, T: Object, A: MapAccess<'de>>(
     mut map: A,
-) -> Result<Slot<T>, A::Error> {
-    while let Some(key) = map.next_key_seed(KeyReader::<T::Key>::new())? {
+    input: Input,
+    slot: &mut Slot<T>,
+) -> Result<(), A::Error> {
+    let mut slots = T::Slots::default();
+    let mut tag = Slot::<OwnTag<T>>::Absent;
+    let mut extra = Extra::new();
+    let mut fault = None;
+    let mut other = String::new();
+    while let Some(key) = map.next_key_seed(KeyReader::<T::Key>::new(&mut other))? {
         match key {
-            Key::Field(key) => T::fill(&mut slots, key, &mut map)?,
-            Key::Tag => tag.read(&mut map)?,
-            Key::Other(key) => extra.read(key, &mut map, &mut fault)?,
+            Key::Field(key) => T::fill(&mut slots, key, &mut map, input)?,
+            Key::Tag => tag.read(&mut map, input)?,
+            Key::Other => extra.read(mem::take(&mut other), &mut map, &mut fault)?,
         }
     }
-    Ok(match fault {
-        None => close(slots, tag, extra),
-        Some(fault) => Slot::Fault(fault.in_object(T::NAME)),
-    })
+    if let Some(number) = extra.take_arbitrary_number() {
+        slot.fill(Slot::mismatch(T::EXPECTED, Value::Number(number)));
+    } else if let Err(fault) = assemble(&mut slots, tag, extra, fault, |value| value, slot) {
+        slot.fill(Slot::Fault(fault));
+    }
+    Ok(())
 }
 
-fn close<T: Object>(slots: T::Slots, tag: Slot<OwnTag<T>>, mut extra: Extra) -> Slot<T> {
-    if let Some(number) = extra.take_arbitrary_number() {
-        return Slot::mismatch(T::EXPECTED, Value::Number(number));
-    }
-    let value = tag
-        .optional(T::TAG_KEY)
-        .and_then(|tag| T::finish(slots, tag.map_or(0, |tag| tag.spelling), extra));
-    match value {
-        Ok(value) => Slot::Value(value),
-        Err(fault) => Slot::Fault(fault.in_object(T::NAME)),
-    }
+/// Makes an object of all that was read of it, in an empty slot.
+#[inline]
+pub(crate) fn assemble<T: Object, U>(
+    slots: &mut T::Slots,
+    tag: Slot<OwnTag<T>>,
+    extra: Extra,
+    fault: Option<Fault>,
+    wrap: impl FnOnce(T) -> U,
+    into: &mut Slot<U>,
+) -> Result<(), Fault> {
+    let result = match (fault, tag) {
+        (Some(fault), _) => Err(fault),
+        (None, Slot::Fault(fault)) => Err(fault.at_field(T::TAG_KEY)),
+        (None, Slot::Value(tag)) => T::finish(slots, tag.spelling, extra, wrap, into),
+        (None, Slot::Absent | Slot::Null) => T::finish(slots, 0, extra, wrap, into),
+    };
+    result.map_err(|fault| fault.in_object(T::NAME))
 }
 
 /// Writes an optional field; an absent one is left out.
@@ -220,14 +249,14 @@ macro_rules! object {
             }
 
             impl Keys for Field {
-                fn find(text: &str) -> Option<Key<Self>> {
+                fn find(text: &str) -> Key<Self> {
                     match text {
-                        $($before_key => Some(Key::Field(Self::$before)),)*
+                        $($before_key => Key::Field(Self::$before),)*
                         $(
-                            $tag_key => Some(Key::Tag),
-                            $($after_key => Some(Key::Field(Self::$after)),)*
+                            $tag_key => Key::Tag,
+                            $($after_key => Key::Field(Self::$after),)*
                         )?
-                        _ => None,
+                        _ => Key::Other,
                     }
                 }
             }
@@ -259,29 +288,41 @@ macro_rules! object {
                     slots: &mut Slots,
                     key: Field,
                     map: &mut A,
+                    input: Input,
                 ) -> Result<(), A::Error> {
                     // A type may have a tag and no field.
-                    let _ = (&*slots, &*map);
+                    let _ = (&*slots, &*map, input);
                     match key {
-                        $(Field::$before => slots.$before.read(map),)*
-                        $($(Field::$after => slots.$after.read(map),)*)?
+                        $(Field::$before => slots.$before.read(map, input),)*
+                        $($(Field::$after => slots.$after.read(map, input),)*)?
                     }
                 }
 
-                fn finish(
-                    slots: Slots,
+                #[inline]
+                fn finish<U>(
+                    slots: &mut Slots,
                     _tag: usize,
                     extra: $crate::Extra,
-                ) -> Result<Self, Fault> {
-                    let _ = &slots;
-                    Ok(Self {
-                        $($before: slots.$before.$before_kind($before_key)?,)*
+                    wrap: impl FnOnce(Self) -> U,
+                    into: &mut Slot<U>,
+                ) -> Result<(), Fault> {
+                    // All are looked at before any is moved, so that none is moved twice.
+                    let sound = true
+                        $(&& object!(@is_sound $before_kind slots.$before))*
+                        $($(&& object!(@is_sound $after_kind slots.$after))*)?;
+                    if !sound {
+                        $(slots.$before.take().$before_kind($before_key)?;)*
+                        $($(slots.$after.take().$after_kind($after_key)?;)*)?
+                    }
+                    into.fill(Slot::Value(wrap(Self {
+                        $($before: slots.$before.take().$before_kind($before_key)?,)*
                         $(
                             $($former_field: [None, Some($former)][_tag.min(1)],)?
-                            $($after: slots.$after.$after_kind($after_key)?,)*
+                            $($after: slots.$after.take().$after_kind($after_key)?,)*
                         )?
                         extra,
-                    })
+                    })));
+                    Ok(())
                 }
             }
 
@@ -291,8 +332,10 @@ macro_rules! object {
 
                 fn from_map<'de, A: ::serde_core::de::MapAccess<'de>>(
                     map: A,
-                ) -> Result<Slot<Self>, A::Error> {
-                    read(map)
+                    input: Input,
+                    slot: &mut Slot<Self>,
+                ) -> Result<(), A::Error> {
+                    read(map, input, slot)
                 }
             }
 
@@ -323,6 +366,8 @@ macro_rules! object {
 
     (@tag_key) => { "" };
     (@tag_key $key:literal) => { $key };
+    (@is_sound required $slot:expr) => { $slot.is_value() };
+    (@is_sound optional $slot:expr) => { !$slot.is_fault() };
     (@is_required required) => { true };
     (@is_required optional) => { false };
     (@one $tag:literal) => { 1 };

@@ -11,7 +11,7 @@ use core::fmt;
 use serde_core::de::{IgnoredAny, MapAccess};
 use serde_json::{Map, Value};
 
-use super::wire::{Leaf, Reader, Wire};
+use super::wire::{Input, Leaf, Reader, Wire};
 use crate::json::walk::{self, Step};
 
 /// One field of an object that is being read.
@@ -38,7 +38,21 @@ impl<T> Slot<T> {
         }
     }
 
+    /// Fills an empty slot.
+    // Nothing is there to be dropped, and the compiler needn't find that out by looking.
+    #[inline]
+    pub(crate) fn fill(&mut self, slot: Self) {
+        core::mem::forget(core::mem::replace(self, slot));
+    }
+
+    /// Takes what is in the slot and leaves it empty.
+    #[inline]
+    pub(crate) fn take(&mut self) -> Self {
+        core::mem::take(self)
+    }
+
     /// A value of a type that doesn't fit; the value is kept.
+    #[cold]
     pub(crate) fn mismatch(expected: &'static str, found: Value) -> Self {
         Self::Fault(Fault::new(Problem::Mismatch { expected, found }))
     }
@@ -48,7 +62,24 @@ impl<T> Slot<T> {
         matches!(self, Self::Value(_) | Self::Fault(_))
     }
 
+    #[inline]
+    pub(crate) fn is_value(&self) -> bool {
+        matches!(self, Self::Value(_))
+    }
+
+    #[inline]
+    pub(crate) fn is_fault(&self) -> bool {
+        matches!(self, Self::Fault(_))
+    }
+
+    /// A key that came twice.
+    #[cold]
+    pub(crate) fn duplicate() -> Self {
+        Self::Fault(Fault::new(Problem::Duplicate))
+    }
+
     /// The value of an optional field; absent and `null` are the same.
+    #[inline]
     pub(crate) fn optional(self, field: &'static str) -> Result<Option<T>, Fault> {
         match self {
             Self::Absent | Self::Null => Ok(None),
@@ -56,39 +87,43 @@ impl<T> Slot<T> {
             Self::Fault(fault) => Err(fault.at_field(field)),
         }
     }
-
-    /// Names the variant of a union in which the fault, if it is one, was found.
-    pub(crate) fn in_variant(self, union: &'static str, variant: &'static str) -> Self {
-        match self {
-            Self::Fault(fault) => Self::Fault(fault.in_variant(union, variant)),
-            other => other,
-        }
-    }
 }
 
 impl<T: Wire> Slot<T> {
     /// Reads the value of the key that has just been read.
-    pub(crate) fn read<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
+    pub(crate) fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        map: &mut A,
+        input: Input,
+    ) -> Result<(), A::Error> {
         if matches!(self, Self::Absent) {
-            *self = map.next_value_seed(Reader::new())?;
+            map.next_value_seed(Reader::new(self, input))
         } else {
-            map.next_value::<IgnoredAny>()?;
-            *self = Self::Fault(Fault::new(Problem::Duplicate));
+            self.read_again(map)
         }
+    }
+
+    /// Reads over the value of a key that came before.
+    #[cold]
+    fn read_again<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
+        map.next_value::<IgnoredAny>()?;
+        *self = Self::duplicate();
         Ok(())
     }
 
     /// The value of a required field.
+    #[inline]
     pub(crate) fn required(self, field: &'static str) -> Result<T, Fault> {
         match self {
+            Self::Value(value) => Ok(value),
             Self::Absent => Err(Fault::new(Problem::Missing).at_field(field)),
             Self::Null => Err(Fault::mismatch(T::EXPECTED, Value::Null).at_field(field)),
-            Self::Value(value) => Ok(value),
             Self::Fault(fault) => Err(fault.at_field(field)),
         }
     }
 
     /// The value itself, as an element of a list or as the whole of what was read.
+    #[inline]
     pub(crate) fn element(self) -> Result<T, Fault> {
         match self {
             Self::Absent | Self::Null => T::from_null(),
@@ -155,6 +190,8 @@ pub(crate) enum Problem {
         expected: &'static str,
         found: Value,
     },
+    /// A value was read as what it turned out not to be. Only where the input can be read again.
+    Guess,
     Other(String),
 }
 
@@ -182,6 +219,7 @@ impl Fault {
         Self::new(Problem::Mismatch { expected, found })
     }
 
+    #[cold]
     pub(crate) fn at_field(mut self, field: &'static str) -> Self {
         self.0.path.push(Segment::Field(field));
         self
@@ -210,7 +248,8 @@ impl Fault {
         self
     }
 
-    fn in_variant(mut self, union: &'static str, variant: &'static str) -> Self {
+    #[cold]
+    pub(crate) fn in_variant(mut self, union: &'static str, variant: &'static str) -> Self {
         self.0.variant.get_or_insert((union, variant));
         self
     }
@@ -219,7 +258,7 @@ impl Fault {
     pub(crate) fn into_found(mut self) -> Result<Value, Self> {
         match &mut self.0.problem {
             Problem::Mismatch { found, .. } | Problem::Tag { found, .. } => Ok(found.take()),
-            Problem::Missing | Problem::Duplicate | Problem::Other(_) => Err(self),
+            Problem::Missing | Problem::Duplicate | Problem::Guess | Problem::Other(_) => Err(self),
         }
     }
 
@@ -264,6 +303,7 @@ impl fmt::Display for Fault {
             Problem::Duplicate => f.write_str("duplicate field")?,
             Problem::Mismatch { expected, .. } => write!(f, "expected {expected}")?,
             Problem::Tag { expected, .. } => write!(f, "expected the tag `{expected}`")?,
+            Problem::Guess => f.write_str("wrong guess")?,
             Problem::Other(text) => f.write_str(text)?,
         }
         match (detail.path.first(), &detail.problem) {

@@ -1,7 +1,7 @@
 //! How each type takes the values of serde's data model.
 
 use alloc::{string::String, vec::Vec};
-use core::{fmt, marker::PhantomData};
+use core::fmt;
 
 use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
@@ -10,6 +10,16 @@ use super::{
     slot::{Fault, Slot},
     untyped::Untyped,
 };
+
+/// Where values come from.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Input {
+    /// It passes by once.
+    Once,
+    /// It can be read a second time, so that a guess may be wrong: what comes of it then is a fault, and
+    /// whoever holds the input reads it again as if it came once.
+    Again,
+}
 
 /// A type that is read from the wire.
 ///
@@ -47,19 +57,31 @@ pub(crate) trait Wire: Sized {
         Self::from_str(&value)
     }
 
-    fn from_seq<'de, A: SeqAccess<'de>>(seq: A) -> Result<Slot<Self>, A::Error> {
-        Ok(match Untyped.visit_seq(seq)? {
+    /// Reads a list into an empty slot: large values are made where they stay.
+    fn from_seq<'de, A: SeqAccess<'de>>(
+        seq: A,
+        _input: Input,
+        slot: &mut Slot<Self>,
+    ) -> Result<(), A::Error> {
+        slot.fill(match Untyped.visit_seq(seq)? {
             Ok(found) => Slot::mismatch(Self::EXPECTED, found),
             Err(fault) => Slot::Fault(fault),
-        })
+        });
+        Ok(())
     }
 
-    fn from_map<'de, A: MapAccess<'de>>(map: A) -> Result<Slot<Self>, A::Error> {
-        Ok(match Untyped.visit_map(map)? {
+    /// Reads a map into an empty slot.
+    fn from_map<'de, A: MapAccess<'de>>(
+        map: A,
+        _input: Input,
+        slot: &mut Slot<Self>,
+    ) -> Result<(), A::Error> {
+        slot.fill(match Untyped.visit_map(map)? {
             Ok(Value::Number(number)) => Self::from_number(number),
             Ok(found) => Slot::mismatch(Self::EXPECTED, found),
             Err(fault) => Slot::Fault(fault),
-        })
+        });
+        Ok(())
     }
 
     /// An integer beyond 64 bits: its digits if `serde_json` keeps them, else the nearest double, as when it
@@ -99,8 +121,9 @@ pub(crate) trait Wire: Sized {
 
     /// Reads a value that has been read as JSON before.
     fn from_value(value: Value) -> Slot<Self> {
-        match Reader::new().deserialize(value) {
-            Ok(slot) => slot,
+        let mut slot = Slot::Absent;
+        match Reader::new(&mut slot, Input::Once).deserialize(value) {
+            Ok(()) => slot,
             Err(error) => Slot::Fault(Fault::other(&error)),
         }
     }
@@ -111,87 +134,92 @@ pub(crate) trait Leaf: Wire {
     fn into_value(self) -> Value;
 }
 
-/// The visitor of all types: hands each value to [`Wire`].
-pub(crate) struct Reader<T>(PhantomData<T>);
+/// The visitor of all types: hands each value to [`Wire`], for an empty slot.
+pub(crate) struct Reader<'a, T> {
+    slot: &'a mut Slot<T>,
+    input: Input,
+}
 
-impl<T> Reader<T> {
-    pub(crate) fn new() -> Self {
-        Self(PhantomData)
+impl<'a, T> Reader<'a, T> {
+    pub(crate) fn new(slot: &'a mut Slot<T>, input: Input) -> Self {
+        Self { slot, input }
+    }
+
+    fn fill<E>(self, slot: Slot<T>) -> Result<(), E> {
+        self.slot.fill(slot);
+        Ok(())
     }
 }
 
-impl<'de, T: Wire> DeserializeSeed<'de> for Reader<T> {
-    type Value = Slot<T>;
+impl<'de, T: Wire> DeserializeSeed<'de> for Reader<'_, T> {
+    type Value = ();
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Slot<T>, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'de, T: Wire> Visitor<'de> for Reader<T> {
-    type Value = Slot<T>;
+impl<'de, T: Wire> Visitor<'de> for Reader<'_, T> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(T::EXPECTED)
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Slot<T>, E> {
-        Ok(T::from_bool(value))
+    fn visit_bool<E>(self, value: bool) -> Result<(), E> {
+        self.fill(T::from_bool(value))
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Slot<T>, E> {
-        Ok(T::from_i64(value))
+    fn visit_i64<E>(self, value: i64) -> Result<(), E> {
+        self.fill(T::from_i64(value))
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<Slot<T>, E> {
-        Ok(T::from_u64(value))
+    fn visit_u64<E>(self, value: u64) -> Result<(), E> {
+        self.fill(T::from_u64(value))
     }
 
-    fn visit_i128<E>(self, value: i128) -> Result<Slot<T>, E> {
-        Ok(T::from_i128(value))
+    fn visit_i128<E>(self, value: i128) -> Result<(), E> {
+        self.fill(T::from_i128(value))
     }
 
-    fn visit_u128<E>(self, value: u128) -> Result<Slot<T>, E> {
-        Ok(T::from_u128(value))
+    fn visit_u128<E>(self, value: u128) -> Result<(), E> {
+        self.fill(T::from_u128(value))
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Slot<T>, E> {
-        Ok(T::from_f64(value))
+    fn visit_f64<E>(self, value: f64) -> Result<(), E> {
+        self.fill(T::from_f64(value))
     }
 
-    fn visit_str<E>(self, value: &str) -> Result<Slot<T>, E> {
-        Ok(T::from_str(value))
+    fn visit_str<E>(self, value: &str) -> Result<(), E> {
+        self.fill(T::from_str(value))
     }
 
-    fn visit_string<E>(self, value: String) -> Result<Slot<T>, E> {
-        Ok(T::from_string(value))
+    fn visit_string<E>(self, value: String) -> Result<(), E> {
+        self.fill(T::from_string(value))
     }
 
-    fn visit_none<E>(self) -> Result<Slot<T>, E> {
-        Ok(Slot::Null)
+    fn visit_none<E>(self) -> Result<(), E> {
+        self.fill(Slot::Null)
     }
 
-    fn visit_unit<E>(self) -> Result<Slot<T>, E> {
-        Ok(Slot::Null)
+    fn visit_unit<E>(self) -> Result<(), E> {
+        self.fill(Slot::Null)
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Slot<T>, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(
-        self,
-        deserializer: D,
-    ) -> Result<Slot<T>, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Slot<T>, A::Error> {
-        T::from_seq(seq)
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
+        T::from_seq(seq, self.input, self.slot)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Slot<T>, A::Error> {
-        T::from_map(map)
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        T::from_map(map, self.input, self.slot)
     }
 }
 
@@ -334,16 +362,30 @@ impl Wire for Value {
         Slot::Value(value.into())
     }
 
-    fn from_seq<'de, A: SeqAccess<'de>>(seq: A) -> Result<Slot<Self>, A::Error> {
-        Ok(Untyped
-            .visit_seq(seq)?
-            .map_or_else(Slot::Fault, Slot::Value))
+    fn from_seq<'de, A: SeqAccess<'de>>(
+        seq: A,
+        _input: Input,
+        slot: &mut Slot<Self>,
+    ) -> Result<(), A::Error> {
+        slot.fill(
+            Untyped
+                .visit_seq(seq)?
+                .map_or_else(Slot::Fault, Slot::Value),
+        );
+        Ok(())
     }
 
-    fn from_map<'de, A: MapAccess<'de>>(map: A) -> Result<Slot<Self>, A::Error> {
-        Ok(Untyped
-            .visit_map(map)?
-            .map_or_else(Slot::Fault, Slot::Value))
+    fn from_map<'de, A: MapAccess<'de>>(
+        map: A,
+        _input: Input,
+        slot: &mut Slot<Self>,
+    ) -> Result<(), A::Error> {
+        slot.fill(
+            Untyped
+                .visit_map(map)?
+                .map_or_else(Slot::Fault, Slot::Value),
+        );
+        Ok(())
     }
 
     fn from_value(value: Value) -> Slot<Self> {
@@ -363,12 +405,17 @@ impl Leaf for Value {
 impl Wire for Map<String, Value> {
     const EXPECTED: &'static str = "an object";
 
-    fn from_map<'de, A: MapAccess<'de>>(map: A) -> Result<Slot<Self>, A::Error> {
-        Ok(match Untyped.visit_map(map)? {
+    fn from_map<'de, A: MapAccess<'de>>(
+        map: A,
+        _input: Input,
+        slot: &mut Slot<Self>,
+    ) -> Result<(), A::Error> {
+        slot.fill(match Untyped.visit_map(map)? {
             Ok(Value::Object(map)) => Slot::Value(map),
             Ok(found) => Slot::mismatch(Self::EXPECTED, found),
             Err(fault) => Slot::Fault(fault),
-        })
+        });
+        Ok(())
     }
 }
 
@@ -381,19 +428,34 @@ impl Leaf for Map<String, Value> {
 impl<T: Wire> Wire for Vec<T> {
     const EXPECTED: &'static str = "an array";
 
-    fn from_seq<'de, A: SeqAccess<'de>>(mut seq: A) -> Result<Slot<Self>, A::Error> {
+    fn from_seq<'de, A: SeqAccess<'de>>(
+        mut seq: A,
+        input: Input,
+        slot: &mut Slot<Self>,
+    ) -> Result<(), A::Error> {
         let mut list = Self::with_capacity(capacity::<T>(seq.size_hint()));
-        while let Some(slot) = seq.next_element_seed(Reader::<T>::new())? {
-            match slot.element() {
+        loop {
+            let mut element = Slot::Absent;
+            let seed = Reader::new(&mut element, input);
+            if seq.next_element_seed(seed)?.is_none() {
+                slot.fill(Slot::Value(list));
+                return Ok(());
+            }
+            // The usual case by itself: a large value is moved once.
+            if let Slot::Value(element) = element {
+                list.push(element);
+                continue;
+            }
+            match element.element() {
                 Ok(element) => list.push(element),
                 Err(fault) => {
                     // The rest is read over: the deserializer must come out behind the list.
                     while seq.next_element::<IgnoredAny>()?.is_some() {}
-                    return Ok(Slot::Fault(fault.at_index(list.len())));
+                    slot.fill(Slot::Fault(fault.at_index(list.len())));
+                    return Ok(());
                 }
             }
         }
-        Ok(Slot::Value(list))
     }
 }
 

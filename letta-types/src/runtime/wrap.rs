@@ -7,7 +7,7 @@ use serde_json::Number;
 
 use super::{
     slot::{Fault, Slot},
-    wire::Wire,
+    wire::{Input, Wire},
 };
 
 /// A value or its fault: a list of these is never faulty for the sake of an element.
@@ -51,12 +51,26 @@ macro_rules! around {
                 $wrap(T::from_string(value))
             }
 
-            fn from_seq<'de, A: SeqAccess<'de>>(seq: A) -> Result<Slot<Self>, A::Error> {
-                T::from_seq(seq).map($wrap)
+            fn from_seq<'de, A: SeqAccess<'de>>(
+                seq: A,
+                input: Input,
+                slot: &mut Slot<Self>,
+            ) -> Result<(), A::Error> {
+                let mut inner = Slot::Absent;
+                T::from_seq(seq, input, &mut inner)?;
+                slot.fill($wrap(inner));
+                Ok(())
             }
 
-            fn from_map<'de, A: MapAccess<'de>>(map: A) -> Result<Slot<Self>, A::Error> {
-                T::from_map(map).map($wrap)
+            fn from_map<'de, A: MapAccess<'de>>(
+                map: A,
+                input: Input,
+                slot: &mut Slot<Self>,
+            ) -> Result<(), A::Error> {
+                let mut inner = Slot::Absent;
+                T::from_map(map, input, &mut inner)?;
+                slot.fill($wrap(inner));
+                Ok(())
             }
         }
     };

@@ -135,8 +135,6 @@ tagged_union! {
     MessageContentPart by "type" {
         text: String = "text";
         signature: String = "signature";
-        source: Pending = "source";
-        id: Pending = "id";
         input: Map<String, Value> = "input";
         name: String = "name";
         content: String = "content";
@@ -145,17 +143,29 @@ tagged_union! {
         is_native: bool = "is_native";
         reasoning: String = "reasoning";
         data: String = "data";
-        summary: Pending = "summary";
         encrypted_content: String = "encrypted_content";
+    }
+    @late {
+        source = "source" {
+            source: ImageSource;
+        }
+        id = "id" {
+            id_as_tool_call_id: ToolCallId;
+            id_as_reasoning_id: ReasoningId;
+        }
+        summary = "summary" {
+            summary: Vec<SummarizedReasoningContentPart>;
+        }
     }
     Text(TextContent) = "text" {
         text signature
     }
     Image(ImageContent) = "image" {
-        source
+        @late source in source
     }
     ToolCall(ToolCallContent) = "tool_call" {
-        id input name signature
+        input name signature
+        @late id in id_as_tool_call_id
     }
     ToolReturn(ToolReturnContent) = "tool_return" {
         content is_error tool_call_id
@@ -170,7 +180,8 @@ tagged_union! {
         signature
     }
     SummarizedReasoning(SummarizedReasoningContent) = "summarized_reasoning" {
-        id summary encrypted_content
+        encrypted_content
+        @late id in id_as_reasoning_id summary in summary
     }
 }
 
@@ -178,13 +189,17 @@ tagged_union! {
     UserContentPart by "type" {
         text: String = "text";
         signature: String = "signature";
-        source: Pending = "source";
+    }
+    @late {
+        source = "source" {
+            source: ImageSource;
+        }
     }
     Text(TextContent) = "text" {
         text signature
     }
     Image(ImageContent) = "image" {
-        source
+        @late source in source
     }
 }
 
@@ -202,13 +217,17 @@ tagged_union! {
     ToolReturnContentPart by "type" {
         text: String = "text";
         signature: String = "signature";
-        source: Pending = "source";
+    }
+    @late {
+        source = "source" {
+            source: ImageSource;
+        }
     }
     Text(TextContent) = "text" {
         text signature
     }
     Image(ImageContent) = "image" {
-        source
+        @late source in source
     }
 }
 

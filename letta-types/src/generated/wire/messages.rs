@@ -5,7 +5,7 @@
 use crate::json::body::body;
 use crate::runtime::{
     by_type::by_type_union, object::object, tagged::ordered_union, tagged::tagged_union,
-    tagged::unknown_object, text::open_enum,
+    text::open_enum, unknown_kind::unknown_object,
 };
 use crate::{
     Approval, ApprovalRequestId, ApprovalRequestMessage, ApprovalResponseMessage, ApprovalReturn,
@@ -26,7 +26,6 @@ body! {
 tagged_union! {
     LettaMessage by "message_type" {
         id: MessageId = "id";
-        content: Pending = "content";
         date: Timestamp = "date";
         is_err: bool = "is_err";
         name: String = "name";
@@ -40,28 +39,51 @@ tagged_union! {
         source: ReasoningSource = "source";
         state: HiddenReasoningState = "state";
         hidden_reasoning: String = "hidden_reasoning";
-        tool_call: Pending = "tool_call";
-        tool_calls: Pending = "tool_calls";
         status: ToolStatus = "status";
         tool_call_id: ToolCallId = "tool_call_id";
         tool_return: String = "tool_return";
-        stderr: Pending = "stderr";
-        stdout: Pending = "stdout";
-        tool_returns: Pending = "tool_returns";
         approval_request_id: ApprovalRequestId = "approval_request_id";
-        approvals: Pending = "approvals";
         approve: bool = "approve";
         reason: String = "reason";
         summary: String = "summary";
-        compaction_stats: Pending = "compaction_stats";
         event_data: Map<String, Value> = "event_data";
         event_type: EventType = "event_type";
     }
+    @late {
+        content = "content" {
+            content_as_string: String;
+            content_as_user_content: UserContent;
+            content_as_assistant_content: AssistantContent;
+        }
+        tool_call = "tool_call" {
+            tool_call: ToolCallOrDelta;
+        }
+        tool_calls = "tool_calls" {
+            tool_calls: ToolCallsOrDelta;
+        }
+        stderr = "stderr" {
+            stderr: Vec<String>;
+        }
+        stdout = "stdout" {
+            stdout: Vec<String>;
+        }
+        tool_returns = "tool_returns" {
+            tool_returns: Vec<ToolReturn>;
+        }
+        approvals = "approvals" {
+            approvals: Vec<Approval>;
+        }
+        compaction_stats = "compaction_stats" {
+            compaction_stats: CompactionStats;
+        }
+    }
     System(SystemMessage) = "system_message" {
-        id content date is_err name otid run_id sender_id seq_id step_id
+        id date is_err name otid run_id sender_id seq_id step_id
+        @late content in content_as_string
     }
     User(UserMessage) = "user_message" {
-        id content date is_err name otid run_id sender_id seq_id step_id
+        id date is_err name otid run_id sender_id seq_id step_id
+        @late content in content_as_user_content
     }
     Reasoning(ReasoningMessage) = "reasoning_message" {
         id date reasoning is_err name otid run_id sender_id seq_id signature source step_id
@@ -70,24 +92,29 @@ tagged_union! {
         id date state hidden_reasoning is_err name otid run_id sender_id seq_id step_id
     }
     ToolCall(ToolCallMessage) = "tool_call_message" {
-        id date tool_call is_err name otid run_id sender_id seq_id step_id tool_calls
+        id date is_err name otid run_id sender_id seq_id step_id
+        @late tool_call in tool_call tool_calls in tool_calls
     }
     ToolReturn(ToolReturnMessage) = "tool_return_message" {
-        id date status tool_call_id tool_return is_err name otid run_id sender_id seq_id stderr
-        stdout step_id tool_returns
+        id date status tool_call_id tool_return is_err name otid run_id sender_id seq_id step_id
+        @late stderr in stderr stdout in stdout tool_returns in tool_returns
     }
     Assistant(AssistantMessage) = "assistant_message" {
-        id content date is_err name otid run_id sender_id seq_id step_id
+        id date is_err name otid run_id sender_id seq_id step_id
+        @late content in content_as_assistant_content
     }
     ApprovalRequest(ApprovalRequestMessage) = "approval_request_message" {
-        id date tool_call is_err name otid run_id sender_id seq_id step_id tool_calls
+        id date is_err name otid run_id sender_id seq_id step_id
+        @late tool_call in tool_call tool_calls in tool_calls
     }
     ApprovalResponse(ApprovalResponseMessage) = "approval_response_message" {
-        id date approval_request_id approvals approve is_err name otid reason run_id sender_id
-        seq_id step_id
+        id date approval_request_id approve is_err name otid reason run_id sender_id seq_id
+        step_id
+        @late approvals in approvals
     }
     Summary(SummaryMessage) = "summary_message", "summary" {
-        id date summary compaction_stats is_err name otid run_id sender_id seq_id step_id
+        id date summary is_err name otid run_id sender_id seq_id step_id
+        @late compaction_stats in compaction_stats
     }
     Event(EventMessage) = "event_message", "event" {
         id date event_data event_type is_err name otid run_id sender_id seq_id step_id
@@ -382,15 +409,24 @@ tagged_union! {
         tool_call_id: ToolCallId = "tool_call_id";
         reason: String = "reason";
         status: ToolStatus = "status";
-        tool_return: Pending = "tool_return";
-        stderr: Pending = "stderr";
-        stdout: Pending = "stdout";
+    }
+    @late {
+        tool_return = "tool_return" {
+            tool_return: ToolReturnValue;
+        }
+        stderr = "stderr" {
+            stderr: Vec<String>;
+        }
+        stdout = "stdout" {
+            stdout: Vec<String>;
+        }
     }
     Approval(ApprovalReturn) = "approval" {
         approve tool_call_id reason
     }
     Tool(ToolReturn) = "tool" {
-        status tool_call_id tool_return stderr stdout
+        status tool_call_id
+        @late tool_return in tool_return stderr in stderr stdout in stdout
     }
 }
 

@@ -4,7 +4,7 @@
 
 use crate::json::body::body;
 use crate::runtime::{
-    object::object, tagged::tagged_union, tagged::unknown_object, text::open_enum,
+    object::object, tagged::tagged_union, text::open_enum, unknown_kind::unknown_object,
 };
 use crate::{
     AgentId, AssistantContent, AssistantMessageListResult, ConversationId, InternalMessage,
@@ -54,24 +54,33 @@ object! {
 
 tagged_union! {
     MessageListResult by "message_type" {
-        content: Pending = "content";
         created_at: Timestamp = "created_at";
         message_id: MessageId = "message_id";
         agent_id: AgentId = "agent_id";
         conversation_id: ConversationId = "conversation_id";
         reasoning: String = "reasoning";
     }
+    @late {
+        content = "content" {
+            content_as_string: String;
+            content_as_user_content: UserContent;
+            content_as_assistant_content: AssistantContent;
+        }
+    }
     System(SystemMessageListResult) = "system_message" {
-        content created_at message_id agent_id conversation_id
+        created_at message_id agent_id conversation_id
+        @late content in content_as_string
     }
     User(UserMessageListResult) = "user_message" {
-        content created_at message_id agent_id conversation_id
+        created_at message_id agent_id conversation_id
+        @late content in content_as_user_content
     }
     Reasoning(ReasoningMessageListResult) = "reasoning_message" {
         created_at message_id reasoning agent_id conversation_id
     }
     Assistant(AssistantMessageListResult) = "assistant_message" {
-        content created_at message_id agent_id conversation_id
+        created_at message_id agent_id conversation_id
+        @late content in content_as_assistant_content
     }
     @when "id" Message(LettaMessage);
 }

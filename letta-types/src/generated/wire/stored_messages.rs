@@ -81,17 +81,31 @@ object! {
 tagged_union! {
     StoredApproval by "type" {
         approve: bool = "approve";
-        tool_call_id: Pending = "tool_call_id";
         reason: String = "reason";
         status: ToolStatus = "status";
-        func_response: Pending = "func_response";
-        stderr: Pending = "stderr";
-        stdout: Pending = "stdout";
+    }
+    @late {
+        tool_call_id = "tool_call_id" {
+            tool_call_id_as_tool_call_id: ToolCallId;
+            tool_call_id_as_value: Value;
+        }
+        func_response = "func_response" {
+            func_response: ToolReturnValue;
+        }
+        stderr = "stderr" {
+            stderr: Vec<String>;
+        }
+        stdout = "stdout" {
+            stdout: Vec<String>;
+        }
     }
     Approval(ApprovalReturn) = "approval" {
-        approve tool_call_id reason
+        approve reason
+        @late tool_call_id in tool_call_id_as_tool_call_id
     }
     ToolReturn(InternalToolReturn) {
-        status func_response stderr stdout tool_call_id
+        status
+        @late func_response in func_response stderr in stderr stdout in stdout
+        tool_call_id in tool_call_id_as_value
     }
 }

@@ -1,0 +1,46 @@
+//! Fields of a union whose type depends on the variant, or whose values can't be given back exactly.
+//!
+//! Once the tag has come, such a value goes into the slot of the variant's type. Before that it is read as
+//! JSON, unless all variants that have the key agree on its type and the input can be read again: then
+//! the guess is that one of them it will be.
+
+use serde_json::{Map, Value};
+
+use alloc::string::String;
+
+use super::{
+    slot::{Fault, Problem, Slot},
+    wire::Wire,
+};
+
+/// The value of a late field: either it was read as JSON, or as what it is.
+#[inline]
+pub(crate) fn join<T: Wire>(pending: Slot<Value>, typed: Slot<T>) -> Slot<T> {
+    match pending {
+        Slot::Absent => typed,
+        pending => typed_late(pending, &typed),
+    }
+}
+
+fn typed_late<T: Wire>(pending: Slot<Value>, typed: &Slot<T>) -> Slot<T> {
+    match (pending, typed) {
+        (Slot::Null, Slot::Absent) => Slot::Null,
+        (Slot::Value(value), Slot::Absent) => T::from_value(value),
+        (Slot::Fault(fault), _) => Slot::Fault(fault),
+        _ => Slot::duplicate(),
+    }
+}
+
+/// Gives the values back that were read as JSON. One that was read as what no variant is going to be
+/// can't be given back.
+pub(crate) fn spill(
+    pending: Slot<Value>,
+    typed: bool,
+    key: &'static str,
+    into: &mut Map<String, Value>,
+) -> Result<(), Fault> {
+    if typed {
+        return Err(Fault::new(Problem::Guess).at_field(key));
+    }
+    pending.spill(key, into)
+}

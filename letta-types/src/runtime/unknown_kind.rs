@@ -1,0 +1,75 @@
+//! Objects of a kind that a union doesn't know, with the fields that all its variants share.
+
+use alloc::string::String;
+
+use serde_json::{Map, Value};
+
+use super::{slot::Slot, wire::Leaf};
+
+/// Implements the object of an unknown kind for a union whose variants share fields: those it holds
+/// typed, where they are of the shared type, and all else as it came.
+///
+/// ```text
+/// unknown_object! {
+///     UnknownLettaMessage by "message_type" as message_type {
+///         id: MessageId = "id";
+///     }
+/// }
+/// ```
+macro_rules! unknown_object {
+    ($name:ident by $tag_key:literal as $tag:ident {
+        $($field:ident: $field_type:ty = $key:literal;)*
+    }) => {
+        impl From<::serde_json::Map<::alloc::string::String, ::serde_json::Value>> for $name {
+            fn from(mut object: ::serde_json::Map<::alloc::string::String, ::serde_json::Value>) -> Self {
+                use $crate::runtime::unknown_kind::take;
+
+                Self {
+                    $tag: take(&mut object, $tag_key),
+                    $($field: take(&mut object, $key),)*
+                    extra: object.into(),
+                }
+            }
+        }
+
+        impl ::serde_core::Serialize for $name {
+            fn serialize<S: ::serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
+                use ::serde_core::ser::SerializeMap as _;
+                use $crate::runtime::object::write_optional;
+
+                let length = self.extra.len()
+                    + usize::from(self.$tag.is_some())
+                    $(+ usize::from(self.$field.is_some()))*;
+                let mut map = serializer.serialize_map(Some(length))?;
+                write_optional(&mut map, $tag_key, self.$tag.as_ref())?;
+                $(write_optional(&mut map, $key, self.$field.as_ref())?;)*
+                for (key, value) in self.extra.iter() {
+                    map.serialize_entry(key, value)?;
+                }
+                map.end()
+            }
+        }
+    };
+}
+
+/// Takes a field out of an object if it is of the type; one that isn't stays where it is.
+pub(crate) fn take<T: Leaf>(object: &mut Map<String, Value>, key: &str) -> Option<T> {
+    let value = object.get_mut(key)?;
+    match T::from_value(value.take()) {
+        Slot::Value(typed) => {
+            object.remove(key);
+            Some(typed)
+        }
+        Slot::Fault(fault) => {
+            // A fault of one value always holds that value.
+            *value = fault.into_found().unwrap_or_default();
+            None
+        }
+        Slot::Absent | Slot::Null => None,
+    }
+}
+
+pub(crate) use unknown_object;
