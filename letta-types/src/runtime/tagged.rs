@@ -182,6 +182,8 @@ macro_rules! union_slots {
      { $($late:ident = $late_key:literal { $($late_slot:ident: $late_type:ty;)+ })* }
      $($variant:ident($member:ident) { $($own:ident)* } { $($own_late:ident in $own_slot:ident)* })+
     ) => {
+        // A union may have no late field.
+        #[allow(dead_code)]
         #[derive(Clone, Copy)]
         pub(crate) enum Field {
             Early(Early),
@@ -229,6 +231,7 @@ macro_rules! union_slots {
 
         type Seen = $crate::runtime::seen::Seen<{ (EARLY + LATE).div_ceil(64) }>;
 
+        #[allow(dead_code)]
         #[derive(Default)]
         pub(crate) struct Slots {
             seen: Seen,

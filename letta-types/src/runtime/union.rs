@@ -124,7 +124,7 @@ pub(crate) fn read<'de, U: Union, A: MapAccess<'de>>(
 ) -> Result<(), A::Error> {
     let mut slots = U::Slots::default();
     let mut tag = Slot::<Tag<U>>::Absent;
-    let mut told = Told::Nothing;
+    let (mut told, mut spelled) = (Told::Nothing, 0);
     let mut extra = Extra::new();
     let mut fault = None;
     let mut other = String::new();
@@ -134,18 +134,27 @@ pub(crate) fn read<'de, U: Union, A: MapAccess<'de>>(
             Key::Tag => {
                 tag.read(&mut map, input)?;
                 if U::TAG_DECIDES {
-                    told = match (&tag, told) {
-                        (Slot::Value(Tag::Known { kind, .. }), _) => Told::Kind(*kind),
-                        (Slot::Value(Tag::Unknown(_)), _) => Told::Unknown,
-                        (_, told) => told,
-                    };
+                    match &tag {
+                        Slot::Value(Tag::Known { kind, spelling }) => {
+                            told = Told::Kind(*kind);
+                            spelled = *spelling;
+                        }
+                        Slot::Value(Tag::Unknown(_)) => told = Told::Unknown,
+                        Slot::Absent | Slot::Null | Slot::Fault(_) => {}
+                    }
                 }
             }
             Key::Other => extra.read(mem::take(&mut other), &mut map, &mut fault)?,
         }
     }
     match told {
-        Told::Kind(kind) => U::assemble(kind, &mut slots, spelling(tag), extra, fault, slot),
+        Told::Kind(kind) => {
+            // It may have come again.
+            if let Slot::Fault(again) = tag {
+                fault.get_or_insert_with(|| again.at_field(U::TAG_KEY));
+            }
+            U::assemble(kind, &mut slots, Slot::Value(spelled), extra, fault, slot);
+        }
         Told::Nothing | Told::Unknown => undecided(&mut slots, tag, extra, fault, slot),
     }
     if matches!(slot, Slot::Value(_)) {
