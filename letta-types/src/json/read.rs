@@ -117,11 +117,7 @@ impl<'a> Place<'a> {
 
 /// Reads an element that has been read as JSON before.
 pub(crate) fn tolerate<T: Wire>(value: Value) -> Tolerant<T> {
-    let mut slot = Slot::Absent;
-    if let Err(error) = Reader::<T>::new(&mut slot, Input::Once).deserialize(&value) {
-        slot = Slot::Fault(Fault::other(&error));
-    }
-    match slot.element() {
+    match T::from_value(value.clone()).element() {
         Ok(value) => Tolerant::Value(value),
         Err(fault) => Tolerant::Malformed {
             error: Error::without_text(&fault),

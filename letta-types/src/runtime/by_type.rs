@@ -18,6 +18,8 @@ macro_rules! by_type_union {
             impl Wire for $name {
                 const EXPECTED: &'static str = $expected;
 
+                raw!();
+
                 $($crate::runtime::by_type::arm!($json $variant $type);)+
             }
 

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::{
     slot::{Fault, Problem, Slot},
-    wire::{Input, Wire},
+    wire::{Input, Wire, raw},
 };
 use crate::Extra;
 
@@ -126,6 +126,8 @@ impl<T> OwnTag<T> {
 
 impl<T: Object> Wire for OwnTag<T> {
     const EXPECTED: &'static str = "a tag";
+
+    raw!();
 
     fn from_str(text: &str) -> Slot<Self> {
         match T::TAGS.iter().position(|tag| *tag == text) {
@@ -263,8 +265,8 @@ macro_rules! object {
 
             #[derive(Default)]
             pub(crate) struct Slots {
-                $(pub(crate) $before: Slot<$before_type>,)*
-                $($(pub(crate) $after: Slot<$after_type>,)*)?
+                $(pub(crate) $before: Slot<<$before_type as Wire>::Raw>,)*
+                $($(pub(crate) $after: Slot<<$after_type as Wire>::Raw>,)*)?
             }
 
             impl Object for $name {
@@ -306,19 +308,24 @@ macro_rules! object {
                     wrap: impl FnOnce(Self) -> U,
                     into: &mut Slot<U>,
                 ) -> Result<(), Fault> {
-                    // All are looked at before any is moved, so that none is moved twice.
+                    // All are looked at before any is moved: what follows is moves, and nothing to undo.
                     let sound = true
                         $(&& object!(@is_sound $before_kind slots.$before))*
                         $($(&& object!(@is_sound $after_kind slots.$after))*)?;
                     if !sound {
-                        $(slots.$before.take().$before_kind($before_key)?;)*
-                        $($(slots.$after.take().$after_kind($after_key)?;)*)?
+                        return Err(first_fault(slots));
                     }
+                    let ($(Some($before),)* $($(Some($after),)*)?) = (
+                        $(slots.$before.take().$before_kind(),)*
+                        $($(slots.$after.take().$after_kind(),)*)?
+                    ) else {
+                        return Err(first_fault(slots));
+                    };
                     into.fill(Slot::Value(wrap(Self {
-                        $($before: slots.$before.take().$before_kind($before_key)?,)*
+                        $($before: object!(@value $before_kind $before_type, $before),)*
                         $(
                             $($former_field: [None, Some($former)][_tag.min(1)],)?
-                            $($after: slots.$after.take().$after_kind($after_key)?,)*
+                            $($after: object!(@value $after_kind $after_type, $after),)*
                         )?
                         extra,
                     })));
@@ -326,9 +333,19 @@ macro_rules! object {
                 }
             }
 
+            #[cold]
+            fn first_fault(slots: &mut Slots) -> Fault {
+                None
+                    $(.or_else(|| object!(@fault $before_kind slots.$before, $before_key)))*
+                    $($(.or_else(|| object!(@fault $after_kind slots.$after, $after_key)))*)?
+                    .unwrap_or_else(|| Fault::new(Problem::Missing))
+            }
+
             impl Wire for $name {
                 const EXPECTED: &'static str =
                     ::core::concat!("an object (", ::core::stringify!($name), ")");
+
+                raw!();
 
                 fn from_map<'de, A: ::serde_core::de::MapAccess<'de>>(
                     map: A,
@@ -366,6 +383,10 @@ macro_rules! object {
 
     (@tag_key) => { "" };
     (@tag_key $key:literal) => { $key };
+    (@value required $type:ty, $raw:ident) => { <$type as Wire>::from_raw($raw) };
+    (@value optional $type:ty, $raw:ident) => { $raw.map(<$type as Wire>::from_raw) };
+    (@fault required $slot:expr, $key:literal) => { $slot.fault_of_required($key) };
+    (@fault optional $slot:expr, $key:literal) => { $slot.fault_of_optional($key) };
     (@is_sound required $slot:expr) => { $slot.is_value() };
     (@is_sound optional $slot:expr) => { !$slot.is_fault() };
     (@is_required required) => { true };

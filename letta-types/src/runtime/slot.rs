@@ -52,9 +52,8 @@ impl<T> Slot<T> {
     }
 
     /// A value of a type that doesn't fit; the value is kept.
-    #[cold]
     pub(crate) fn mismatch(expected: &'static str, found: Value) -> Self {
-        Self::Fault(Fault::new(Problem::Mismatch { expected, found }))
+        Self::Fault(Fault::mismatch(expected, found))
     }
 
     /// Whether the key came with anything but `null`.
@@ -78,13 +77,37 @@ impl<T> Slot<T> {
         Self::Fault(Fault::new(Problem::Duplicate))
     }
 
-    /// The value of an optional field; absent and `null` are the same.
+    /// The value of a required field, unless there is none.
     #[inline]
-    pub(crate) fn optional(self, field: &'static str) -> Result<Option<T>, Fault> {
+    pub(crate) fn required(self) -> Option<T> {
         match self {
-            Self::Absent | Self::Null => Ok(None),
-            Self::Value(value) => Ok(Some(value)),
-            Self::Fault(fault) => Err(fault.at_field(field)),
+            Self::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The value of an optional field, absent and `null` being the same, unless it is faulty.
+    #[inline]
+    #[expect(
+        clippy::option_option,
+        reason = "the outer one is whether the field is sound"
+    )]
+    pub(crate) fn optional(self) -> Option<Option<T>> {
+        match self {
+            Self::Value(value) => Some(Some(value)),
+            Self::Absent | Self::Null => Some(None),
+            Self::Fault(_) => None,
+        }
+    }
+
+    /// What is wrong with an optional field.
+    pub(crate) fn fault_of_optional(&mut self, field: &'static str) -> Option<Fault> {
+        if !self.is_fault() {
+            return None;
+        }
+        match self.take() {
+            Self::Fault(fault) => Some(fault.at_field(field)),
+            _ => None,
         }
     }
 }
@@ -99,26 +122,19 @@ impl<T: Wire> Slot<T> {
         if matches!(self, Self::Absent) {
             map.next_value_seed(Reader::new(self, input))
         } else {
-            self.read_again(map)
+            read_over(map)?;
+            *self = Self::duplicate();
+            Ok(())
         }
     }
 
-    /// Reads over the value of a key that came before.
-    #[cold]
-    fn read_again<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
-        map.next_value::<IgnoredAny>()?;
-        *self = Self::duplicate();
-        Ok(())
-    }
-
-    /// The value of a required field.
-    #[inline]
-    pub(crate) fn required(self, field: &'static str) -> Result<T, Fault> {
+    /// What is wrong with a required field.
+    pub(crate) fn fault_of_required(&mut self, field: &'static str) -> Option<Fault> {
         match self {
-            Self::Value(value) => Ok(value),
-            Self::Absent => Err(Fault::new(Problem::Missing).at_field(field)),
-            Self::Null => Err(Fault::mismatch(T::EXPECTED, Value::Null).at_field(field)),
-            Self::Fault(fault) => Err(fault.at_field(field)),
+            Self::Value(_) => None,
+            Self::Absent => Some(Fault::new(Problem::Missing).at_field(field)),
+            Self::Null => Some(Fault::mismatch(T::EXPECTED, Value::Null).at_field(field)),
+            Self::Fault(_) => self.fault_of_optional(field),
         }
     }
 
@@ -131,6 +147,12 @@ impl<T: Wire> Slot<T> {
             Self::Fault(fault) => Err(fault),
         }
     }
+}
+
+/// Reads over the value of a key that came before.
+#[cold]
+fn read_over<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
+    map.next_value::<IgnoredAny>().map(drop)
 }
 
 impl<T: Leaf> Slot<T> {

@@ -235,7 +235,7 @@ macro_rules! union_slots {
         #[derive(Default)]
         pub(crate) struct Slots {
             seen: Seen,
-            $($field: Slot<$field_type>,)*
+            $($field: Slot<<$field_type as Wire>::Raw>,)*
             pending: Pending,
             typed: Typed,
         }
@@ -249,7 +249,7 @@ macro_rules! union_slots {
         /// Late fields by their types.
         #[derive(Default)]
         struct Typed {
-            $($($late_slot: Slot<$late_type>,)+)*
+            $($($late_slot: Slot<<$late_type as Wire>::Raw>,)+)*
         }
 
         impl Slots {
@@ -365,6 +365,8 @@ macro_rules! union_slots {
         impl Wire for $name {
             const EXPECTED: &'static str =
                 ::core::concat!("an object (", ::core::stringify!($name), ")");
+
+            raw!();
 
             fn from_map<'de, A: ::serde_core::de::MapAccess<'de>>(
                 map: A,

@@ -92,6 +92,13 @@ macro_rules! text {
         impl $crate::runtime::wire::Wire for $name {
             const EXPECTED: &'static str = "a string";
 
+            // One reader serves all texts.
+            type Raw = String;
+
+            fn from_raw(text: String) -> Self {
+                Self(text)
+            }
+
             fn from_str(text: &str) -> $crate::runtime::slot::Slot<Self> {
                 $crate::runtime::slot::Slot::Value(Self(text.into()))
             }
@@ -234,6 +241,8 @@ macro_rules! open_enum {
 
         impl $crate::runtime::wire::Wire for $name {
             const EXPECTED: &'static str = "a string";
+
+            $crate::runtime::wire::raw!();
 
             fn from_str(text: &str) -> $crate::runtime::slot::Slot<Self> {
                 $crate::runtime::slot::Slot::Value(text.into())

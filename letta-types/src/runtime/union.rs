@@ -15,7 +15,7 @@ use super::{
     decide::Member,
     object::{Key, KeyReader, Keys, Object, OwnTag},
     slot::{Fault, Slot},
-    wire::{Input, Leaf, Wire},
+    wire::{Input, Leaf, Wire, raw},
 };
 use crate::Extra;
 
@@ -93,6 +93,8 @@ enum Tag<U: Union> {
 
 impl<U: Union> Wire for Tag<U> {
     const EXPECTED: &'static str = "a tag";
+
+    raw!();
 
     fn from_str(text: &str) -> Slot<Self> {
         Slot::Value(match U::kind(text) {

@@ -29,6 +29,11 @@ pub(crate) trait Wire: Sized {
     /// What a fault says was expected.
     const EXPECTED: &'static str;
 
+    /// What a field of this type is read as: the same, or something of which many types can be made.
+    type Raw: Wire;
+
+    fn from_raw(raw: Self::Raw) -> Self;
+
     fn from_null() -> Result<Self, Fault> {
         Err(Fault::mismatch(Self::EXPECTED, Value::Null))
     }
@@ -63,10 +68,7 @@ pub(crate) trait Wire: Sized {
         _input: Input,
         slot: &mut Slot<Self>,
     ) -> Result<(), A::Error> {
-        slot.fill(match Untyped.visit_seq(seq)? {
-            Ok(found) => Slot::mismatch(Self::EXPECTED, found),
-            Err(fault) => Slot::Fault(fault),
-        });
+        slot.fill(Slot::Fault(unfit_list(Self::EXPECTED, seq)?));
         Ok(())
     }
 
@@ -76,9 +78,8 @@ pub(crate) trait Wire: Sized {
         _input: Input,
         slot: &mut Slot<Self>,
     ) -> Result<(), A::Error> {
-        slot.fill(match Untyped.visit_map(map)? {
-            Ok(Value::Number(number)) => Self::from_number(number),
-            Ok(found) => Slot::mismatch(Self::EXPECTED, found),
+        slot.fill(match unfit_map(Self::EXPECTED, map)? {
+            Ok(number) => Self::from_number(number),
             Err(fault) => Slot::Fault(fault),
         });
         Ok(())
@@ -87,6 +88,7 @@ pub(crate) trait Wire: Sized {
     /// An integer beyond 64 bits: its digits if `serde_json` keeps them, else the nearest double, as when it
     /// reads such an integer from text.
     #[expect(clippy::cast_precision_loss, reason = "the nearest is meant")]
+    #[cold]
     fn from_i128(value: i128) -> Slot<Self> {
         match Number::from_i128(value) {
             Some(number) => Self::from_number(number),
@@ -96,6 +98,7 @@ pub(crate) trait Wire: Sized {
 
     /// The same of an integer without a sign.
     #[expect(clippy::cast_precision_loss, reason = "the nearest is meant")]
+    #[cold]
     fn from_u128(value: u128) -> Slot<Self> {
         match Number::from_u128(value) {
             Some(number) => Self::from_number(number),
@@ -121,13 +124,56 @@ pub(crate) trait Wire: Sized {
 
     /// Reads a value that has been read as JSON before.
     fn from_value(value: Value) -> Slot<Self> {
-        let mut slot = Slot::Absent;
-        match Reader::new(&mut slot, Input::Once).deserialize(value) {
-            Ok(()) => slot,
-            Err(error) => Slot::Fault(Fault::other(&error)),
+        match value {
+            Value::Null => Slot::Null,
+            Value::Bool(value) => Self::from_bool(value),
+            Value::Number(number) => Self::from_number(number),
+            Value::String(text) => Self::from_string(text),
+            Value::Array(_) | Value::Object(_) => {
+                let mut slot = Slot::Absent;
+                match Reader::new(&mut slot, Input::Once).deserialize(value) {
+                    Ok(()) => slot,
+                    Err(error) => Slot::Fault(Fault::other(&error)),
+                }
+            }
         }
     }
 }
+
+/// The fault that a list is where none is meant.
+#[cold]
+fn unfit_list<'de, A: SeqAccess<'de>>(expected: &'static str, seq: A) -> Result<Fault, A::Error> {
+    Ok(match Untyped.visit_seq(seq)? {
+        Ok(found) => Fault::mismatch(expected, found),
+        Err(fault) => fault,
+    })
+}
+
+/// The same of a map, unless it is a number.
+#[cold]
+fn unfit_map<'de, A: MapAccess<'de>>(
+    expected: &'static str,
+    map: A,
+) -> Result<Result<Number, Fault>, A::Error> {
+    Ok(match Untyped.visit_map(map)? {
+        Ok(Value::Number(number)) => Ok(number),
+        Ok(found) => Err(Fault::mismatch(expected, found)),
+        Err(fault) => Err(fault),
+    })
+}
+
+/// Says that a type is read as itself.
+macro_rules! raw {
+    () => {
+        type Raw = Self;
+
+        fn from_raw(raw: Self) -> Self {
+            raw
+        }
+    };
+}
+
+pub(crate) use raw;
 
 /// A type whose value is one JSON value that can be given back exactly.
 pub(crate) trait Leaf: Wire {
@@ -226,6 +272,8 @@ impl<'de, T: Wire> Visitor<'de> for Reader<'_, T> {
 impl Wire for String {
     const EXPECTED: &'static str = "a string";
 
+    raw!();
+
     fn from_str(value: &str) -> Slot<Self> {
         Slot::Value(value.into())
     }
@@ -244,6 +292,8 @@ impl Leaf for String {
 impl Wire for bool {
     const EXPECTED: &'static str = "a boolean";
 
+    raw!();
+
     fn from_bool(value: bool) -> Slot<Self> {
         Slot::Value(value)
     }
@@ -257,6 +307,8 @@ impl Leaf for bool {
 
 impl Wire for i64 {
     const EXPECTED: &'static str = "a 64-bit integer";
+
+    raw!();
 
     fn from_i64(value: i64) -> Slot<Self> {
         Slot::Value(value)
@@ -289,6 +341,8 @@ impl Leaf for i64 {
 
 impl Wire for f64 {
     const EXPECTED: &'static str = "a number";
+
+    raw!();
 
     #[expect(
         clippy::cast_precision_loss,
@@ -329,6 +383,8 @@ impl Leaf for f64 {
 
 impl Wire for Value {
     const EXPECTED: &'static str = "any JSON value";
+
+    raw!();
 
     fn from_null() -> Result<Self, Fault> {
         Ok(Self::Null)
@@ -405,6 +461,8 @@ impl Leaf for Value {
 impl Wire for Map<String, Value> {
     const EXPECTED: &'static str = "an object";
 
+    raw!();
+
     fn from_map<'de, A: MapAccess<'de>>(
         map: A,
         _input: Input,
@@ -417,6 +475,14 @@ impl Wire for Map<String, Value> {
         });
         Ok(())
     }
+
+    fn from_value(value: Value) -> Slot<Self> {
+        match value {
+            Value::Null => Slot::Null,
+            Value::Object(map) => Slot::Value(map),
+            found => Slot::mismatch(Self::EXPECTED, found),
+        }
+    }
 }
 
 impl Leaf for Map<String, Value> {
@@ -427,6 +493,8 @@ impl Leaf for Map<String, Value> {
 
 impl<T: Wire> Wire for Vec<T> {
     const EXPECTED: &'static str = "an array";
+
+    raw!();
 
     fn from_seq<'de, A: SeqAccess<'de>>(
         mut seq: A,

@@ -7,7 +7,7 @@ use serde_json::Number;
 
 use super::{
     slot::{Fault, Slot},
-    wire::{Input, Wire},
+    wire::{Input, Wire, raw},
 };
 
 /// A value or its fault: a list of these is never faulty for the sake of an element.
@@ -18,6 +18,8 @@ macro_rules! around {
     ($name:ident, $null:expr, $wrap:expr) => {
         impl<T: Wire> Wire for $name<T> {
             const EXPECTED: &'static str = T::EXPECTED;
+
+            raw!();
 
             fn from_null() -> Result<Self, Fault> {
                 $null
