@@ -191,6 +191,7 @@ impl<'a, T> Reader<'a, T> {
         Self { slot, input }
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "it is what visitors return")]
     fn fill<E>(self, slot: Slot<T>) -> Result<(), E> {
         self.slot.fill(slot);
         Ok(())
