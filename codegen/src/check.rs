@@ -1,5 +1,7 @@
 //! What no single definition can tell: references, tags, names, and definitions that nothing uses.
 
+mod operations;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
@@ -30,6 +32,7 @@ pub fn check(schema: &Schema) -> Result<(), Problems> {
     checker.unused();
     checker.endless();
     checker.nesting();
+    checker.operations();
     for def in schema.defs() {
         match &def.kind {
             DefKind::Object(object) => checker.object(def, object),
@@ -67,18 +70,21 @@ impl Checker<'_> {
 
     fn names(&mut self) {
         let mut seen = BTreeMap::new();
-        for def in self.schema.defs() {
-            if names::is_taken(&def.name) {
+        let defs = self.schema.defs().map(|def| (&def.name, &def.place));
+        let operations = self.schema.operations();
+        let operations = operations.map(|operation| (&operation.name, &operation.place));
+        for (name, place) in defs.chain(operations) {
+            if names::is_taken(name) {
                 self.refuse(
-                    &def.place,
-                    format!("`{}` means something else in Rust", def.name),
+                    place,
+                    format!("`{name}` means something else in Rust"),
                     "give it another name, and list the documented one in `x-letta-names`",
                 );
             }
-            if let Some(other) = seen.insert(def.name.as_str(), &def.place) {
+            if let Some(other) = seen.insert(name.as_str(), place) {
                 self.refuse(
-                    &def.place,
-                    format!("`{}` is defined twice", def.name),
+                    place,
+                    format!("`{name}` is defined twice"),
                     format!("rename one; the other is {}#{}", other.file, other.pointer),
                 );
             }
@@ -101,8 +107,16 @@ impl Checker<'_> {
     fn references(&mut self) {
         let mut problems = Vec::new();
         for file in &self.schema.files {
-            for (def, json) in &file.json {
-                let place = Place::file(&file.name).at("$defs").at(def);
+            let whole = Place::file(&file.name);
+            let defs = file.json.iter().map(|entry| ("$defs", entry));
+            let operations = file.operations_json.iter();
+            let operations = operations.map(|entry| ("x-letta-operations", entry));
+            let places = defs
+                .chain(operations)
+                .map(|(room, (name, json))| (whole.at(room).at(name), json));
+            let api = file.api.iter();
+            let api = api.map(|api| (api.place.at("failure"), &api.failure_json));
+            for (place, json) in places.chain(api) {
                 references::for_each(json, &place, &mut |place, text| {
                     let (target, name) = text.split_once("#/$defs/").unwrap_or((text, ""));
                     let target = if target.is_empty() {
@@ -128,16 +142,16 @@ impl Checker<'_> {
 
     fn unused(&mut self) {
         // A definition that refers to itself isn't used by that.
-        let used: BTreeSet<&str> = self
-            .schema
-            .defs()
-            .flat_map(|def| {
-                types(&def.kind)
-                    .into_iter()
-                    .filter_map(Type::reference)
-                    .filter(|name| *name != def.name)
-            })
-            .collect();
+        let by_defs = self.schema.defs().flat_map(|def| {
+            types(&def.kind)
+                .into_iter()
+                .filter_map(Type::reference)
+                .filter(|name| *name != def.name)
+        });
+        let by_operations = self.schema.operations();
+        let by_operations =
+            by_operations.flat_map(|operation| operation.types().filter_map(Type::reference));
+        let used: BTreeSet<&str> = by_defs.chain(by_operations).collect();
         for def in self.schema.defs() {
             if !def.root && !used.contains(def.name.as_str()) {
                 self.refuse(

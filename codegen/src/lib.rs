@@ -11,6 +11,7 @@
 //! | load | [`load`] | texts → [`Schema`](schema::Schema), every key of the dialect read and every other refused |
 //! | check | [`check`] | what no single definition can tell: references, tags, names, definitions that nothing uses |
 //! | bundle | [`bundle`] | the files → one JSON Schema document |
+//! | OpenAPI | [`openapi`] | the bundle and the operations → one OpenAPI document |
 //! | lower | [`lower`] | objects → the draft-07 subset that typify takes without trouble |
 //! | shapes | [`shapes`] | draft-07 → each field's Rust name and type, by typify (the only file that knows it) |
 //! | model | [`model`] | schema and shapes → the [`Model`](model::Model) that is read-only from here on |
@@ -25,6 +26,7 @@ pub mod load;
 pub mod lower;
 pub mod model;
 pub mod names;
+pub mod openapi;
 pub mod print;
 pub mod problem;
 pub mod references;
@@ -38,7 +40,7 @@ pub use self::{
 };
 
 /// The files of the curated schema in the order of the modules.
-pub const SOURCES: [&str; 7] = [
+pub const SOURCES: [&str; 8] = [
     "common.json",
     "steps.json",
     "content.json",
@@ -46,6 +48,7 @@ pub const SOURCES: [&str; 7] = [
     "messages.json",
     "search.json",
     "errors.json",
+    "operations.json",
 ];
 
 /// Compiles schema files into source files.
@@ -59,7 +62,8 @@ pub fn generate(sources: &[Source<'_>]) -> Result<Generation, Problems> {
     let schema = load::load(sources)?;
     check::check(&schema)?;
     let bundle = bundle::bundle(&schema);
+    let openapi = openapi::document(&schema);
     let shapes = shapes::shapes(&schema, lower::lower(&schema))?;
     let model = model::build(&schema, &shapes)?;
-    emit::emit(&model, &bundle)
+    emit::emit(&model, &bundle, openapi.as_ref())
 }

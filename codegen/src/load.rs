@@ -2,6 +2,8 @@
 //!
 //! Every key is either read or refused: a keyword that the generator doesn't honour must not look honoured.
 
+mod operations;
+
 use crate::{
     json::Json,
     problem::{Place, Problem, Problems},
@@ -74,19 +76,31 @@ impl Loader {
         let title = node.text(self, "title")?;
         let description = node.text(self, "description")?;
         let defs_json = node.take("$defs").and_then(Json::as_object);
+        let operations_json = node.take("x-letta-operations").and_then(Json::as_object);
+        let api = node
+            .take("x-letta-api")
+            .and_then(|json| self.api(&place.at("x-letta-api"), json));
         node.finish(self);
-        let Some(defs_json) = defs_json else {
+        if defs_json.is_none() && operations_json.is_none() {
             self.refuse(
                 &place,
                 "no object `$defs`",
-                "put the definitions into `$defs`",
+                "put the definitions into `$defs`, or operations into `x-letta-operations`",
             );
             return None;
-        };
+        }
+        let defs_json = defs_json.unwrap_or_default();
+        let operations_json = operations_json.unwrap_or_default();
         let module = source.name.trim_end_matches(".json").replace('-', "_");
         let defs = defs_json
             .iter()
             .filter_map(|(name, json)| self.def(name, &place.at("$defs").at(name), json))
+            .collect();
+        let operations = operations_json
+            .iter()
+            .filter_map(|(name, json)| {
+                self.operation(name, &place.at("x-letta-operations").at(name), json)
+            })
             .collect();
         Some(File {
             name: source.name.to_owned(),
@@ -94,11 +108,14 @@ impl Loader {
             title,
             description,
             defs,
+            operations,
+            api,
             json: defs_json.to_vec(),
+            operations_json: operations_json.to_vec(),
         })
     }
 
-    fn def(&mut self, name: &str, place: &Place, json: &Json) -> Option<Def> {
+    fn pascal_case(&mut self, name: &str, place: &Place) {
         if heck::ToPascalCase::to_pascal_case(name) != name {
             self.refuse(
                 place,
@@ -106,6 +123,10 @@ impl Loader {
                 format!("call it `{}`", heck::ToPascalCase::to_pascal_case(name)),
             );
         }
+    }
+
+    fn def(&mut self, name: &str, place: &Place, json: &Json) -> Option<Def> {
+        self.pascal_case(name, place);
         let node = Node::new(self, place.clone(), json)?;
         let description = node.text(self, "description");
         let source = node.text(self, "x-letta-source");
@@ -319,17 +340,7 @@ impl Loader {
                 _ => {}
             }
         }
-        let deprecated = property.flag(self, "deprecated");
-        let instead = property
-            .get("x-letta-instead")
-            .and_then(|_| property.text(self, "x-letta-instead"));
-        if deprecated != instead.is_some() {
-            self.refuse(
-                &property.place,
-                "`deprecated` and `x-letta-instead` go together",
-                "say both, or neither",
-            );
-        }
+        let instead = self.instead(property);
         if property.flag(self, "x-letta-not-null") && required {
             self.refuse(
                 &property.place.at("x-letta-not-null"),
@@ -349,6 +360,22 @@ impl Loader {
             instead,
             undocumented: property.flag(self, "x-letta-undocumented"),
         })
+    }
+
+    /// What to use in place of what is deprecated.
+    fn instead(&mut self, node: &Node<'_>) -> Option<String> {
+        let deprecated = node.flag(self, "deprecated");
+        let instead = node
+            .get("x-letta-instead")
+            .and_then(|_| node.text(self, "x-letta-instead"));
+        if deprecated != instead.is_some() {
+            self.refuse(
+                &node.place,
+                "`deprecated` and `x-letta-instead` go together",
+                "say both, or neither",
+            );
+        }
+        instead
     }
 
     /// The type of a field, and whether it lets null in.

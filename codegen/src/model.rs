@@ -1,5 +1,7 @@
 //! The model: the schema with all that Rust adds to it. Built once, read-only from there on.
 
+mod operations;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use quote::format_ident;
@@ -34,6 +36,8 @@ pub struct Module {
     pub description: String,
     /// Its types in documented order.
     pub types: Vec<TypeDef>,
+    /// Its operations in documented order.
+    pub operations: Vec<Operation>,
 }
 
 /// A type.
@@ -230,6 +234,80 @@ pub struct LateField {
     pub slots: Vec<(syn::Ident, syn::Type)>,
 }
 
+/// An operation.
+#[derive(Debug)]
+pub struct Operation {
+    /// The name of its struct.
+    pub name: syn::Ident,
+    /// What it does.
+    pub description: String,
+    /// Where it is documented.
+    pub source: String,
+    /// Documented names other than its own.
+    pub names: Vec<String>,
+    /// The HTTP method, in upper case.
+    pub method: String,
+    /// The path, with each parameter of it in braces.
+    pub path: String,
+    /// Its parameters, each with its place, and what it sends, which has none.
+    pub fields: Vec<(Field, Option<schema::Location>)>,
+    /// What it returns, in Rust.
+    pub response: syn::Type,
+    /// The definition that it returns one or several of.
+    pub item: String,
+    /// What the response is.
+    pub returns: String,
+    /// How to get the next page.
+    pub paging: Option<Paging>,
+    /// Whether it can be `Eq` and `Hash`: no float is in it.
+    pub hashable: bool,
+}
+
+impl Operation {
+    /// Whether a value without arguments can be made.
+    #[must_use]
+    pub fn is_optional(&self) -> bool {
+        self.fields.iter().all(|(field, _)| !field.required)
+    }
+}
+
+/// How to get the next page of a list.
+#[derive(Debug)]
+pub struct Paging {
+    /// The type of an element.
+    pub item: syn::Type,
+    /// The identifier that a cursor holds.
+    pub cursor: Getter,
+    /// The instant of an element, if cursors are relative to the age of elements.
+    pub instant: Option<Getter>,
+    /// The variant of the order in which a list is sorted unless told otherwise.
+    pub order: String,
+    /// The type of the order.
+    pub order_type: String,
+    /// Whether several elements, or none, can come of one that the limit counts.
+    pub pieces: bool,
+}
+
+/// How to get at something of an element.
+#[derive(Debug)]
+pub struct Getter {
+    /// The field or the accessor.
+    pub ident: syn::Ident,
+    /// Which of these it is.
+    pub kind: GetterKind,
+}
+
+/// What gets at something of an element.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum GetterKind {
+    /// A field that is always there.
+    Required,
+    /// A field that may be absent.
+    Optional,
+    /// An accessor of a union.
+    Accessor,
+}
+
 /// Builds the model.
 ///
 /// # Errors
@@ -242,7 +320,7 @@ pub fn build(schema: &Schema, shapes: &Shapes) -> Result<Model, Problems> {
         floats: floats(schema),
         problems: Vec::new(),
     };
-    let modules: Vec<Module> = schema
+    let mut modules: Vec<Module> = schema
         .files
         .iter()
         .map(|file| Module {
@@ -255,15 +333,22 @@ pub fn build(schema: &Schema, shapes: &Shapes) -> Result<Model, Problems> {
                 .iter()
                 .filter_map(|def| builder.type_def(def))
                 .collect(),
+            operations: Vec::new(),
         })
         .collect();
+    // They ask for what the elements of a list share, so all types come first.
+    for (index, file) in schema.files.iter().enumerate() {
+        let operations = file.operations.iter();
+        let operations = operations.filter_map(|one| builder.operation(&modules, one));
+        modules[index].operations = operations.collect();
+    }
     let homes = modules.iter().flat_map(homes_of).collect();
     Problems::none_or(builder.problems, Model { modules, homes })
 }
 
 /// The types of a module, those that the generator adds included, with the module.
 fn homes_of(module: &Module) -> impl Iterator<Item = (String, String)> {
-    module.types.iter().flat_map(|def| {
+    let types = module.types.iter().flat_map(|def| {
         let added = match &def.kind {
             Kind::Union(Union {
                 by: UnionBy::Tag {
@@ -277,7 +362,9 @@ fn homes_of(module: &Module) -> impl Iterator<Item = (String, String)> {
             .into_iter()
             .flatten()
             .map(|name| (name, module.name.clone()))
-    })
+    });
+    let operations = module.operations.iter();
+    types.chain(operations.map(|one| (one.name.to_string(), module.name.clone())))
 }
 
 struct Builder<'a> {
@@ -532,16 +619,18 @@ fn spell(ty: &schema::Type) -> String {
     }
 }
 
+/// Whether a type holds a float, given the definitions that do.
+fn has_float(ty: &schema::Type, found: &BTreeSet<&str>) -> bool {
+    match ty {
+        schema::Type::Number => true,
+        schema::Type::Array(items) => has_float(items, found),
+        schema::Type::Ref(name) => found.contains(name.as_str()),
+        _ => false,
+    }
+}
+
 /// The definitions that hold a float, directly or not.
 fn floats(schema: &Schema) -> BTreeSet<&str> {
-    fn has_float(ty: &schema::Type, found: &BTreeSet<&str>) -> bool {
-        match ty {
-            schema::Type::Number => true,
-            schema::Type::Array(items) => has_float(items, found),
-            schema::Type::Ref(name) => found.contains(name.as_str()),
-            _ => false,
-        }
-    }
     let mut found = BTreeSet::new();
     loop {
         let before = found.len();

@@ -28,8 +28,10 @@ const TAKEN: &[&str] = &[
     "None",
     "Object",
     "Ok",
+    "Operation",
     "Option",
     "OwnTag",
+    "Paged",
     "Pending",
     "Problem",
     "Reader",
@@ -57,6 +59,7 @@ const ROOMS: &[&str] = &[
     "extra",
     "generated",
     "json",
+    "operation",
     "runtime",
     "unknown",
     "wire",
@@ -124,6 +127,12 @@ pub fn field(key: &str) -> Option<syn::Ident> {
 #[must_use]
 pub fn setter(key: &str) -> syn::Ident {
     quote::format_ident!("with_{}", key.to_snake_case())
+}
+
+/// The name in snake case, as an operation's identifier in OpenAPI.
+#[must_use]
+pub fn snake_case(name: &str) -> String {
+    name.to_snake_case()
 }
 
 /// The constant that holds a tag.

@@ -15,6 +15,11 @@ impl Schema {
         self.files.iter().flat_map(|file| &file.defs)
     }
 
+    /// All operations, in order.
+    pub fn operations(&self) -> impl Iterator<Item = &Operation> {
+        self.files.iter().flat_map(|file| &file.operations)
+    }
+
     /// The definition of that name.
     #[must_use]
     pub fn def(&self, name: &str) -> Option<&Def> {
@@ -35,8 +40,14 @@ pub struct File {
     pub description: String,
     /// Its definitions.
     pub defs: Vec<Def>,
+    /// Its operations.
+    pub operations: Vec<Operation>,
+    /// What it says of the API as a whole.
+    pub api: Option<Api>,
     /// The definitions as they were written.
     pub json: Vec<(String, Json)>,
+    /// The operations as they were written.
+    pub operations_json: Vec<(String, Json)>,
 }
 
 /// A definition: a type.
@@ -189,4 +200,123 @@ pub struct Arm {
     pub ty: Type,
     /// The key that makes an object belong to this arm whatever its tag.
     pub when: Option<String>,
+}
+
+/// What is said of the API as a whole.
+#[derive(Clone, Debug)]
+pub struct Api {
+    /// Where it was written.
+    pub place: Place,
+    /// Its title.
+    pub title: String,
+    /// What it is.
+    pub description: String,
+    /// Where it is served: an address and a description each.
+    pub servers: Vec<(String, String)>,
+    /// What every operation returns when it fails.
+    pub failure: Response,
+    /// That, as it was written.
+    pub failure_json: Json,
+}
+
+/// A request that the API takes.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// Its name, in Pascal case, unique over all files.
+    pub name: String,
+    /// Where it was written.
+    pub place: Place,
+    /// What it does.
+    pub description: String,
+    /// Where it is documented.
+    pub source: String,
+    /// Documented names other than its own.
+    pub names: Vec<String>,
+    /// The HTTP method, in upper case.
+    pub method: String,
+    /// The path, with each parameter of it in braces.
+    pub path: String,
+    /// Its parameters in documented order.
+    pub parameters: Vec<Parameter>,
+    /// What it sends, if it sends anything.
+    pub body: Option<Field>,
+    /// What it returns.
+    pub response: Response,
+    /// How to get the next page of what it lists.
+    pub paging: Option<Paging>,
+}
+
+impl Operation {
+    /// The types that it mentions.
+    pub fn types(&self) -> impl Iterator<Item = &Type> {
+        self.parameters
+            .iter()
+            .map(|parameter| &parameter.field)
+            .chain(&self.body)
+            .map(|field| &field.ty)
+            .chain([&self.response.ty])
+    }
+
+    /// The parameter of that name.
+    #[must_use]
+    pub fn parameter(&self, name: &str) -> Option<&Parameter> {
+        self.parameters
+            .iter()
+            .find(|parameter| parameter.field.key == name)
+    }
+}
+
+/// A parameter of an operation.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// Its name is the field's key.
+    pub field: Field,
+    /// Where in the request it stands.
+    pub location: Location,
+}
+
+/// Where in a request a parameter stands.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Location {
+    /// A segment of the path.
+    Path,
+    /// The query.
+    Query,
+    /// A header.
+    Header,
+}
+
+/// What an operation returns.
+#[derive(Clone, Debug)]
+pub struct Response {
+    /// Where it was written.
+    pub place: Place,
+    /// What it is.
+    pub description: String,
+    /// What it holds, when it isn't null.
+    pub ty: Type,
+    /// Whether it can be null.
+    pub nullable: bool,
+}
+
+/// How to get the next page of a list.
+#[derive(Clone, Debug)]
+pub struct Paging {
+    /// Where it was written.
+    pub place: Place,
+    /// The field of an element that a cursor holds.
+    pub cursor: String,
+    /// What cursors are relative to.
+    pub relative: Relative,
+    /// Whether several elements of the list, or none, can come of one that the limit counts.
+    pub pieces: bool,
+}
+
+/// What `after` and `before` are relative to.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Relative {
+    /// The order that was asked for.
+    Order,
+    /// The age of the elements, whatever the order; the field tells an element's instant.
+    Age(String),
 }

@@ -2,12 +2,13 @@
 
 use std::{error::Error, fs, path::Path};
 
-use letta_types_codegen::{Generation, SOURCES, Source, generate};
+use letta_types_codegen::{GeneratedFile, Generation, SOURCES, Source, generate};
 use serde_json::{Map, Value};
 
 type Outcome = Result<(), Box<dyn Error>>;
 
 const BUNDLE: &str = "schema/letta-types.schema.json";
+const OPENAPI: &str = "schema/letta-types.openapi.json";
 
 /// The schema as this test reads it: by another parser than the generator's.
 struct Schema {
@@ -40,13 +41,29 @@ impl Schema {
         Ok(generate(&sources)?)
     }
 
+    fn operations(&self) -> Result<Vec<Operation>, Box<dyn Error>> {
+        let mut operations = Vec::new();
+        for (file, text) in &self.texts {
+            let json: Value = serde_json::from_str(text)?;
+            for (name, json) in json["x-letta-operations"].as_object().into_iter().flatten() {
+                operations.push(Operation {
+                    module: module(file),
+                    name: name.clone(),
+                    json: json.clone(),
+                });
+            }
+        }
+        Ok(operations)
+    }
+
     fn defs(&self) -> Result<Vec<Def>, Box<dyn Error>> {
         let mut defs = Vec::new();
         for (file, text) in &self.texts {
             let json: Value = serde_json::from_str(text)?;
-            for (name, json) in object(&json["$defs"])? {
+            // The file of the operations defines no types.
+            for (name, json) in json["$defs"].as_object().into_iter().flatten() {
                 defs.push(Def {
-                    module: file.trim_end_matches(".json").replace('-', "_"),
+                    module: module(file),
                     name: name.clone(),
                     json: json.clone(),
                 });
@@ -54,6 +71,17 @@ impl Schema {
         }
         Ok(defs)
     }
+}
+
+fn module(file: &str) -> String {
+    file.trim_end_matches(".json").replace('-', "_")
+}
+
+/// An operation and the module that it belongs to.
+struct Operation {
+    module: String,
+    name: String,
+    json: Value,
 }
 
 impl Def {
@@ -110,6 +138,14 @@ fn file<'a>(generation: &'a Generation, path: &str) -> Result<&'a str, Box<dyn E
         .find(|file| file.path == path)
         .map(|file| file.text.as_str())
         .ok_or_else(|| format!("no file {path}").into())
+}
+
+fn rust_files(generation: &Generation) -> impl Iterator<Item = &GeneratedFile> {
+    let documents = [BUNDLE, OPENAPI];
+    generation
+        .files
+        .iter()
+        .filter(move |file| !documents.contains(&file.path.as_str()))
 }
 
 fn types(module: &str) -> String {
@@ -408,12 +444,106 @@ fn collect_references<'a>(json: &'a Value, into: &mut Vec<&'a str>) {
     }
 }
 
+#[test]
+fn every_operation_becomes_a_struct_with_its_parameters_and_a_table() -> Outcome {
+    let schema = Schema::read()?;
+    let generation = schema.generate()?;
+    let operations = schema.operations()?;
+    assert_eq!(operations.len(), 10);
+    assert_eq!(generation.counts.operations, 10);
+    for Operation { module, name, json } in &operations {
+        let text = file(&generation, &types(module))?;
+        let (_, rest) = text
+            .split_once(&format!("pub struct {name} {{\n"))
+            .ok_or_else(|| format!("no struct {name}"))?;
+        let (body, _) = rest.split_once("\n}\n").ok_or("no end")?;
+        let fields: Vec<_> = body
+            .lines()
+            .filter_map(|line| line.strip_prefix("    pub ")?.split_once(':'))
+            .map(|(field, _)| field.to_owned())
+            .collect();
+        let table = file(&generation, &wire(module))?;
+        let (_, rest) = table
+            .split_once(&format!("operation! {{\n    {name}: "))
+            .ok_or_else(|| format!("no table of {name}"))?;
+        let (table, _) = rest.split_once("\n    }\n").ok_or("no end")?;
+        let method = json["method"].as_str().ok_or("method")?.to_uppercase();
+        let path = json["path"].as_str().ok_or("path")?;
+        assert!(table.contains(&format!("{method} {path:?};")), "{table}");
+
+        let mut expected = Vec::new();
+        for parameter in json["parameters"].as_array().into_iter().flatten() {
+            let key = parameter["name"].as_str().ok_or("name")?;
+            expected.push(key.to_lowercase().replace('-', "_"));
+            let place = parameter["in"].as_str().ok_or("in")?;
+            let found = table.lines().any(|line| {
+                line.trim_start().starts_with(&format!("{place} "))
+                    && line.ends_with(&format!(" = {key:?};"))
+            });
+            assert!(found, "`{key}` isn't in the table of {name}:\n{table}");
+        }
+        if json.get("requestBody").is_some() {
+            expected.push("body".to_owned());
+        }
+        assert_eq!(fields, expected, "{name}");
+    }
+    Ok(())
+}
+
+#[test]
+fn openapi_has_every_operation_and_every_definition() -> Outcome {
+    let schema = Schema::read()?;
+    let generation = schema.generate()?;
+    let document: Value = serde_json::from_str(file(&generation, OPENAPI)?)?;
+    assert_eq!(document["openapi"], "3.1.0");
+    assert_eq!(document["info"]["version"], env!("CARGO_PKG_VERSION"));
+    let defs = schema.defs()?;
+    let schemas = object(&document["components"]["schemas"])?;
+    assert_eq!(schemas.len(), defs.len());
+    let mut count = 0;
+    for Operation { name, json, .. } in schema.operations()? {
+        let path = json["path"].as_str().ok_or("path")?;
+        let method = json["method"].as_str().ok_or("method")?;
+        let own = &document["paths"][path][method];
+        assert_eq!(
+            own["operationId"].as_str().map(str::len),
+            Some(name.len() + name[1..].matches(char::is_uppercase).count())
+        );
+        let parameters = json["parameters"].as_array().map_or(0, Vec::len);
+        assert_eq!(own["parameters"].as_array().map_or(0, Vec::len), parameters);
+        let body = &own["requestBody"]["content"]["application/json"]["schema"];
+        assert_eq!(
+            body.is_object(),
+            json.get("requestBody").is_some(),
+            "{name}"
+        );
+        for status in ["200", "default"] {
+            let schema = &own["responses"][status]["content"]["application/json"]["schema"];
+            assert!(schema.is_object(), "{name}: {status}");
+        }
+        count += 1;
+    }
+    let paths = object(&document["paths"])?.values();
+    let methods = paths.map(|path| path.as_object().map_or(0, Map::len));
+    assert_eq!(methods.sum::<usize>(), count);
+
+    let mut references = Vec::new();
+    collect_references(&document, &mut references);
+    for reference in references {
+        let target = reference
+            .strip_prefix('#')
+            .and_then(|pointer| document.pointer(pointer));
+        assert!(target.is_some(), "{reference} leads nowhere");
+    }
+    Ok(())
+}
+
 /// Wire tables are written as text, which nothing on the way has parsed.
 #[test]
 fn every_rust_file_parses() -> Outcome {
     let generation = Schema::read()?.generate()?;
     let mut parsed = 0;
-    for file in generation.files.iter().filter(|file| file.path != BUNDLE) {
+    for file in rust_files(&generation) {
         syn::parse_file(&file.text).map_err(|error| format!("{}: {error}", file.path))?;
         parsed += 1;
     }
@@ -425,7 +555,7 @@ fn every_rust_file_parses() -> Outcome {
 #[test]
 fn every_rust_file_says_where_it_comes_from() -> Outcome {
     let generation = Schema::read()?.generate()?;
-    for file in generation.files.iter().filter(|file| file.path != BUNDLE) {
+    for file in rust_files(&generation) {
         let first = file.text.lines().next().unwrap_or_default();
         assert!(first.starts_with("// @generated from schema/"), "{first}");
     }

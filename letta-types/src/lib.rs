@@ -83,6 +83,7 @@ mod ext;
 mod extra;
 mod generated;
 pub mod json;
+pub mod operation;
 mod runtime;
 mod unknown;
 
@@ -92,6 +93,12 @@ pub use self::{extra::Extra, generated::*, unknown::UnknownObject};
 ///
 /// Its definitions have the names of the types. Keys that begin with `x-letta-` are annotations.
 pub const SCHEMA: &str = include_str!("../schema/letta-types.schema.json");
+
+/// The operations and the types as one OpenAPI 3.1 document.
+///
+/// Its `operationId`s are the names of the operations in snake case; its schemas are the definitions of
+/// [`SCHEMA`].
+pub const OPENAPI: &str = include_str!("../schema/letta-types.openapi.json");
 
 /// Runs the example of the README.
 #[cfg(doctest)]

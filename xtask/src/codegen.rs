@@ -88,12 +88,13 @@ fn codegen(root: &Path, mode: Mode) -> Result<ExitCode, Box<dyn Error>> {
     }
     let counts = generation.counts;
     println!(
-        "{} objects with {} fields, {} unions, {} enums, {} identifiers and instants; {} of the files {}",
+        "{} objects with {} fields, {} unions, {} enums, {} identifiers and instants, {} operations; {} of the files {}",
         counts.objects,
         counts.fields,
         counts.unions,
         counts.enums,
         counts.texts,
+        counts.operations,
         changes.len(),
         if mode == Mode::DryRun {
             "would change"

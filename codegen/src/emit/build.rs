@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{GeneratedFile, imports::Imports};
+use super::{GeneratedFile, imports::Imports, operations};
 use crate::{
     model::{Arm, Field, Kind, Model, Module, Object, TypeDef, Union, UnionBy},
     names, print,
@@ -42,7 +42,7 @@ pub(super) fn emit(model: &Model) -> Result<Vec<GeneratedFile>, Problems> {
 /// The file of a module, if any of its types has something to build or to ask.
 fn file(model: &Model, module: &Module) -> Option<TokenStream> {
     let mut imports = Imports::new(model);
-    let impls: Vec<_> = module
+    let mut impls: Vec<_> = module
         .types
         .iter()
         .filter_map(|def| {
@@ -62,6 +62,16 @@ fn file(model: &Model, module: &Module) -> Option<TokenStream> {
             })
         })
         .collect();
+    impls.extend(module.operations.iter().map(|operation| {
+        let name = &operation.name;
+        let members = operations::members(operation, &mut imports);
+        imports.name(name);
+        quote! {
+            impl #name {
+                #members
+            }
+        }
+    }));
     if impls.is_empty() {
         return None;
     }
@@ -103,10 +113,26 @@ fn object(def: &TypeDef, object: &Object, imports: &mut Imports<'_>) -> TokenStr
     }
 }
 
-/// `new`: what is required, as arguments.
+/// `new` of an object.
 fn constructor(def: &TypeDef, object: &Object, imports: &mut Imports<'_>) -> TokenStream {
-    let name = &def.name;
-    if object.is_optional() {
+    let former = object.has_former_tag().then(|| quote!(former_tag: None,));
+    let own = quote!(#former extra: Extra::new(),);
+    let fields: Vec<_> = object.fields.iter().collect();
+    if !object.is_optional() {
+        imports.name("Extra");
+    }
+    new(&def.name, &fields, &own, imports)
+}
+
+/// `new`: what is required, as arguments; `own` are the fields that the type has beside those of the schema.
+pub(super) fn new(
+    name: &syn::Ident,
+    fields: &[&Field],
+    own: &TokenStream,
+    imports: &mut Imports<'_>,
+) -> TokenStream {
+    let required: Vec<_> = fields.iter().filter(|field| field.required).collect();
+    if required.is_empty() {
         let doc = print::doc(&format!("`{name}` without any field."));
         return quote! {
             #doc
@@ -116,19 +142,13 @@ fn constructor(def: &TypeDef, object: &Object, imports: &mut Imports<'_>) -> Tok
             }
         };
     }
-    imports.name("Extra");
-    let required: Vec<_> = object
-        .fields
-        .iter()
-        .filter(|field| field.required)
-        .collect();
     let arguments = required.iter().map(|field| {
         let ident = &field.ident;
         let ty = argument(field, imports);
         quote!(#ident: #ty)
     });
     let arguments: Vec<_> = arguments.collect();
-    let values = object.fields.iter().map(|field| {
+    let values = fields.iter().map(|field| {
         let ident = &field.ident;
         if !field.required {
             quote!(#ident: None)
@@ -138,8 +158,7 @@ fn constructor(def: &TypeDef, object: &Object, imports: &mut Imports<'_>) -> Tok
             quote!(#ident)
         }
     });
-    let former = object.has_former_tag().then(|| quote!(former_tag: None,));
-    let optional = if required.len() == object.fields.len() {
+    let optional = if required.len() == fields.len() {
         ""
     } else {
         ", the optional ones absent"
@@ -151,14 +170,13 @@ fn constructor(def: &TypeDef, object: &Object, imports: &mut Imports<'_>) -> Tok
         pub fn new(#(#arguments),*) -> Self {
             Self {
                 #(#values,)*
-                #former
-                extra: Extra::new(),
+                #own
             }
         }
     }
 }
 
-fn setter(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
+pub(super) fn setter(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
     let ident = &field.ident;
     let with = names::setter(&field.key);
     let ty = argument(field, imports);

@@ -2,6 +2,7 @@
 
 mod build;
 mod imports;
+mod operations;
 mod root;
 mod types;
 mod wire;
@@ -45,6 +46,8 @@ pub struct Counts {
     pub enums: usize,
     /// Identifiers and the timestamp.
     pub texts: usize,
+    /// Operations.
+    pub operations: usize,
 }
 
 /// A pass: what it is called and what it writes.
@@ -66,11 +69,13 @@ const PASSES: &[Pass] = &[
 /// # Errors
 ///
 /// A pass that wrote no Rust.
-pub fn emit(model: &Model, bundle: &Json) -> Result<Generation, Problems> {
-    let mut files = vec![GeneratedFile {
-        path: "schema/letta-types.schema.json".to_owned(),
-        text: format!("{bundle:#}\n"),
-    }];
+pub fn emit(model: &Model, bundle: &Json, openapi: Option<&Json>) -> Result<Generation, Problems> {
+    let document = |name: &str, json: &Json| GeneratedFile {
+        path: format!("schema/letta-types.{name}.json"),
+        text: format!("{json:#}\n"),
+    };
+    let mut files = vec![document("schema", bundle)];
+    files.extend(openapi.map(|json| document("openapi", json)));
     for (_, pass) in PASSES {
         files.extend(pass(model)?);
     }
@@ -92,7 +97,10 @@ fn declared<'a>(names: impl Iterator<Item = &'a str>) -> Vec<syn::Ident> {
 }
 
 fn count(model: &Model) -> Counts {
-    let mut counts = Counts::default();
+    let mut counts = Counts {
+        operations: model.modules.iter().map(|one| one.operations.len()).sum(),
+        ..Counts::default()
+    };
     for def in model.modules.iter().flat_map(|module| &module.types) {
         match &def.kind {
             Kind::Object(object) => {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{GeneratedFile, imports::Imports};
+use super::{GeneratedFile, imports::Imports, operations};
 use crate::{
     model::{Arm, Field, Kind, Model, Module, Object, TypeDef, Union, UnionBy, Value},
     print,
@@ -33,6 +33,11 @@ fn file(model: &Model, module: &Module) -> TokenStream {
         .iter()
         .map(|def| type_def(def, &mut imports))
         .collect();
+    let operations: Vec<_> = module
+        .operations
+        .iter()
+        .map(|operation| operations::structure(operation, &mut imports))
+        .collect();
     let imports = imports.declarations(Some(&module.name));
     let about = format!("{}.\n\n{}", module.title, module.description);
     let about = print::inner_doc(&about);
@@ -40,6 +45,7 @@ fn file(model: &Model, module: &Module) -> TokenStream {
         #about
         #imports
         #(#types)*
+        #(#operations)*
     }
 }
 
@@ -68,9 +74,9 @@ fn docs(def: &TypeDef, remark: Option<String>) -> TokenStream {
     }
 }
 
-fn derives(def: &TypeDef, default: bool) -> TokenStream {
+pub(super) fn derives(hashable: bool, default: bool) -> TokenStream {
     let default = default.then(|| quote!(Default,));
-    let hashable = def.hashable.then(|| quote!(Eq, Hash,));
+    let hashable = hashable.then(|| quote!(Eq, Hash,));
     quote!(#[derive(Clone, Debug, #default #hashable PartialEq)])
 }
 
@@ -78,7 +84,7 @@ fn object(def: &TypeDef, object: &Object, imports: &mut Imports<'_>) -> TokenStr
     imports.name("Extra");
     let name = &def.name;
     let docs = docs(def, object.tag.as_ref().map(tag_remark));
-    let derives = derives(def, object.is_optional());
+    let derives = derives(def.hashable, object.is_optional());
     let fields = object.fields.iter().map(|field| {
         imports.ty(&field.ty);
         let (ident, ty) = (&field.ident, &field.ty);
@@ -122,7 +128,7 @@ fn tag_remark(tag: &Tag) -> String {
     remark
 }
 
-fn field_docs(field: &Field) -> TokenStream {
+pub(super) fn field_docs(field: &Field) -> TokenStream {
     let mut text = field.description.clone();
     let mut remark = |line: String| {
         text.push_str("\n\n");
@@ -155,7 +161,7 @@ fn enumeration(def: &TypeDef, values: &[Value], imports: &mut Imports<'_>) -> To
     imports.name("String");
     let name = &def.name;
     let docs = docs(def, None);
-    let derives = derives(def, false);
+    let derives = derives(def.hashable, false);
     let variants = values.iter().map(|value| {
         let ident = &value.ident;
         let doc = print::doc(&format!("`{}`: {}", value.text, value.description));
@@ -195,7 +201,7 @@ fn text(def: &TypeDef, prefix: Option<&str>, imports: &mut Imports<'_>) -> Token
 
 fn union(def: &TypeDef, union: &Union, imports: &mut Imports<'_>) -> TokenStream {
     let name = &def.name;
-    let derives = derives(def, false);
+    let derives = derives(def.hashable, false);
     let mut variants: Vec<_> = union.arms.iter().map(|arm| variant(arm, imports)).collect();
     let mut unknown_type = None;
     let remark = match &union.by {
@@ -279,7 +285,7 @@ fn unknown_object(
          object is written back as it came.",
         union = def.name,
     ));
-    let derives = derives(def, true);
+    let derives = derives(def.hashable, true);
     let tag_doc = print::doc("The tag, if it came as text.");
     let fields = shared.iter().map(|field| {
         imports.ty(&field.ty);

@@ -6,9 +6,12 @@ use std::fmt::Write as _;
 
 use quote::{ToTokens, format_ident, quote};
 
-use super::{GeneratedFile, imports::Imports};
+use super::{GeneratedFile, imports::Imports, operations};
 use crate::{
-    model::{Arm, Field, Kind, Model, Module, Object, TypeDef, Union, UnionBy, UnionSlots, Value},
+    model::{
+        Arm, Field, Kind, Model, Module, Object, Operation, TypeDef, Union, UnionBy, UnionSlots,
+        Value,
+    },
     print,
     problem::Problems,
     schema::{Tag, Type},
@@ -38,6 +41,7 @@ fn file(model: &Model, module: &Module) -> Result<String, Problems> {
     let mut writer = Writer {
         imports: Imports::new(model),
         macros: std::collections::BTreeSet::new(),
+        requests: std::collections::BTreeSet::new(),
         tables: Vec::new(),
         uses_bodies: false,
     };
@@ -52,15 +56,29 @@ fn file(model: &Model, module: &Module) -> Result<String, Problems> {
             Kind::Union(union) => writer.union(def, union),
         }
     }
-    let about = format!(
-        " How the types of [`crate::{}`] are read and written.",
-        module.name
-    );
+    for operation in &module.operations {
+        writer.operation(operation);
+    }
+    let about = if module.types.is_empty() {
+        format!(
+            " What the requests of [`crate::{}`] are made of.",
+            module.name
+        )
+    } else {
+        format!(
+            " How the types of [`crate::{}`] are read and written.",
+            module.name
+        )
+    };
     let imports = writer.imports.declarations(None);
     let macros = writer.macros.iter().map(|(room, name)| {
         let (room, name) = (format_ident!("{room}"), format_ident!("{name}"));
         quote!(#room::#name)
     });
+    let macros = (!writer.macros.is_empty()).then(|| quote!(use crate::runtime::{#(#macros),*};));
+    let tables = writer.requests.iter().map(|name| format_ident!("{name}"));
+    let tables =
+        (!writer.requests.is_empty()).then(|| quote!(use crate::operation::table::{#(#tables),*};));
     let body = writer.uses_bodies.then(|| {
         quote!(
             use crate::json::body::body;
@@ -70,7 +88,8 @@ fn file(model: &Model, module: &Module) -> Result<String, Problems> {
         #![doc = #about]
         #imports
         #body
-        use crate::runtime::{#(#macros),*};
+        #tables
+        #macros
     };
     let mut text = print::rust(&format!("schema/{}", module.file), head)?;
     for table in writer.tables {
@@ -84,6 +103,8 @@ struct Writer<'a> {
     imports: Imports<'a>,
     /// The macros that are used, and the runtime's module of each.
     macros: std::collections::BTreeSet<(&'static str, &'static str)>,
+    /// The macros that make requests.
+    requests: std::collections::BTreeSet<&'static str>,
     tables: Vec<String>,
     uses_bodies: bool,
 }
@@ -205,6 +226,17 @@ impl Writer<'_> {
         }
     }
 
+    fn operation(&mut self, operation: &Operation) {
+        self.requests.insert("operation");
+        let table = operations::table(operation, &mut self.imports);
+        self.tables.push(table);
+        if let Some(paging) = &operation.paging {
+            self.requests.insert("paged");
+            let table = operations::pages(operation, paging, &mut self.imports);
+            self.tables.push(table);
+        }
+    }
+
     fn slots(&mut self, table: &mut Table, title: &str, slots: &UnionSlots) {
         table.open(title);
         for field in &slots.early {
@@ -317,7 +349,7 @@ fn json_type(arm: &Arm) -> &'static str {
 }
 
 /// A type as one writes it.
-fn spelled(ty: &syn::Type) -> String {
+pub(super) fn spelled(ty: &syn::Type) -> String {
     ty.to_token_stream()
         .to_string()
         .replace(" < ", "<")
@@ -326,14 +358,14 @@ fn spelled(ty: &syn::Type) -> String {
 }
 
 /// The text of a macro call, indented.
-struct Table {
+pub(super) struct Table {
     text: String,
     depth: usize,
     lines: usize,
 }
 
 impl Table {
-    fn new(name: &str) -> Self {
+    pub(super) fn new(name: &str) -> Self {
         Self {
             text: format!("{name} {{\n"),
             depth: 1,
@@ -345,17 +377,17 @@ impl Table {
         self.lines == 0
     }
 
-    fn line(&mut self, line: &str) {
+    pub(super) fn line(&mut self, line: &str) {
         self.lines += 1;
         let _ = writeln!(self.text, "{:width$}{line}", "", width = self.depth * 4);
     }
 
-    fn open(&mut self, title: &str) {
+    pub(super) fn open(&mut self, title: &str) {
         self.line(&format!("{title} {{"));
         self.depth += 1;
     }
 
-    fn close(&mut self) {
+    pub(super) fn close(&mut self) {
         self.depth -= 1;
         self.line("}");
     }
@@ -378,7 +410,7 @@ impl Table {
         }
     }
 
-    fn end(mut self) -> String {
+    pub(super) fn end(mut self) -> String {
         self.text.push_str("}\n");
         self.text
     }

@@ -1,6 +1,8 @@
 //! What is written by hand beside the generated types.
 
 mod error;
+#[cfg(feature = "http")]
+pub(crate) mod http;
 #[cfg(feature = "uuid")]
 pub(crate) mod id;
 mod search;

@@ -9,6 +9,7 @@ pub mod common;
 pub mod content;
 pub mod errors;
 pub mod messages;
+pub mod operations;
 pub mod search;
 pub mod steps;
 pub mod stored_messages;
@@ -36,6 +37,11 @@ pub use self::{
         SummaryMessage, SystemMessage, ToolCall, ToolCallDelta, ToolCallMessage, ToolCallOrDelta,
         ToolCallsOrDelta, ToolReturn, ToolReturnMessage, UnknownApproval, UnknownLettaMessage,
         UserMessage,
+    },
+    operations::{
+        ListAllMessages, ListMessagesForStep, ListSteps, ModifyFeedbackForStep, RetrieveMessage,
+        RetrieveMetricsForStep, RetrieveStep, RetrieveTraceForStep, SearchAllMessages,
+        SearchMessages,
     },
     search::{
         AssistantMessageListResult, MessageListResult, MessageSearchRequest, MessageSearchResult,

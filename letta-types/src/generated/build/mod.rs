@@ -5,6 +5,7 @@
 mod content;
 mod errors;
 mod messages;
+mod operations;
 mod search;
 mod steps;
 mod stored_messages;

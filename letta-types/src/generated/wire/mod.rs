@@ -6,6 +6,7 @@ mod common;
 mod content;
 mod errors;
 mod messages;
+mod operations;
 mod search;
 mod steps;
 mod stored_messages;

@@ -1,0 +1,263 @@
+//! Operations: their paths, their parameters, and what they send and return.
+
+use std::collections::BTreeMap;
+
+use super::{Checker, RENAME};
+use crate::{
+    names,
+    problem::Place,
+    schema::{DefKind, Location, Operation, Paging, Response, Type},
+};
+
+impl<'a> Checker<'a> {
+    pub(super) fn operations(&mut self) {
+        let mut apis = self
+            .schema
+            .files
+            .iter()
+            .filter_map(|file| file.api.as_ref());
+        if let Some(api) = apis.next() {
+            self.returned(&api.failure, "every operation that fails");
+        }
+        for api in apis {
+            self.refuse(
+                &api.place,
+                "another file has `x-letta-api`, too",
+                "keep one of them",
+            );
+        }
+        let mut seen = BTreeMap::new();
+        for operation in self.schema.operations() {
+            let address = (operation.method.as_str(), operation.path.as_str());
+            if let Some(other) = seen.insert(address, &operation.name) {
+                self.refuse(
+                    &operation.place,
+                    format!("`{other}` has the same method and path"),
+                    "drop one",
+                );
+            }
+            self.path(operation);
+            self.parameters(operation);
+            self.sent(operation);
+            self.returned(&operation.response, &format!("`{}`", operation.name));
+            if let Some(paging) = &operation.paging {
+                self.paging(operation, paging);
+            }
+        }
+    }
+
+    fn path(&mut self, operation: &Operation) {
+        let place = operation.place.at("path");
+        let Some(path) = operation.path.strip_prefix('/') else {
+            self.refuse(&place, "doesn't begin with `/`", "write the whole path");
+            return;
+        };
+        let mut named = Vec::new();
+        for segment in path.split('/') {
+            let name = segment
+                .strip_prefix('{')
+                .and_then(|rest| rest.strip_suffix('}'));
+            match name {
+                Some(name) if named.contains(&name) => self.refuse(
+                    &place,
+                    format!("`{name}` comes twice"),
+                    "each parameter stands at one place",
+                ),
+                Some(name) => named.push(name),
+                // What stands in the path as it is must need no encoding.
+                None if !segment.bytes().all(is_plain) => self.refuse(
+                    &place,
+                    format!("`{segment}` is no segment"),
+                    "a segment is plain text, or a parameter in braces",
+                ),
+                None => {}
+            }
+        }
+        for name in &named {
+            let found = operation
+                .parameter(name)
+                .is_some_and(|parameter| parameter.location == Location::Path);
+            if !found {
+                self.refuse(
+                    &place,
+                    format!("`{name}` is no parameter of the path"),
+                    "list it in `parameters`",
+                );
+            }
+        }
+        for parameter in &operation.parameters {
+            let field = &parameter.field;
+            if parameter.location == Location::Path && !named.contains(&field.key.as_str()) {
+                self.refuse(
+                    &field.place,
+                    format!("the path has no `{{{}}}`", field.key),
+                    "put it into the path, or drop it",
+                );
+            }
+        }
+    }
+
+    fn parameters(&mut self, operation: &Operation) {
+        let mut seen = BTreeMap::new();
+        if let Some(body) = &operation.body {
+            seen.insert("body".to_owned(), body.key.as_str());
+        }
+        for parameter in &operation.parameters {
+            let field = &parameter.field;
+            let Some(name) = names::field(&field.key).map(|name| name.to_string()) else {
+                self.refuse(
+                    &field.place,
+                    format!("no Rust name comes of `{}`", field.key),
+                    RENAME,
+                );
+                continue;
+            };
+            if let Some(other) = seen.insert(name.clone(), &field.key) {
+                self.refuse(
+                    &field.place,
+                    format!("`{}` and `{other}` are both `{name}` in Rust", field.key),
+                    RENAME,
+                );
+            }
+            let header = parameter.location == Location::Header;
+            if header && !field.key.bytes().all(is_token) {
+                self.refuse(
+                    &field.place.at("name"),
+                    format!("`{}` is no name of a header", field.key),
+                    "a header's name has letters, digits and dashes",
+                );
+            }
+            let one = match &field.ty {
+                Type::Array(items) => items,
+                ty => ty,
+            };
+            if let Some(DefKind::Object(_) | DefKind::Union(_)) = self.kind_of(one) {
+                self.refuse(
+                    &field.place.at("schema"),
+                    "no form of a parameter",
+                    "refer to an enum, an identifier or the timestamp",
+                );
+            }
+        }
+    }
+
+    fn sent(&mut self, operation: &Operation) {
+        let Some(body) = &operation.body else {
+            return;
+        };
+        if operation.method == "GET" {
+            self.refuse(
+                &body.place,
+                "a body of a request that gets",
+                "OpenAPI gives it no meaning: use parameters",
+            );
+        }
+        let is_object = matches!(
+            self.kind_of(&body.ty),
+            Some(DefKind::Object(_) | DefKind::Union(_))
+        );
+        if !is_object || !matches!(body.ty, Type::Ref(_)) {
+            self.refuse(
+                &body.place.at("schema"),
+                "no `$ref` to an object",
+                "define an object and refer to it",
+            );
+        }
+    }
+
+    fn returned(&mut self, response: &Response, by: &str) {
+        let (one, listed) = match &response.ty {
+            Type::Array(items) => (&**items, true),
+            ty => (ty, false),
+        };
+        let def = match one {
+            Type::Ref(name) => self.schema.def(name),
+            _ => None,
+        };
+        let Some(def) =
+            def.filter(|def| matches!(def.kind, DefKind::Object(_) | DefKind::Union(_)))
+        else {
+            self.refuse(
+                &response.place,
+                "no form of a response",
+                "it is a `$ref` to an object or a union, an array of one, or one and null",
+            );
+            return;
+        };
+        if listed && response.nullable {
+            self.refuse(
+                &response.place,
+                "an array or null",
+                "teach the generator that form",
+            );
+        }
+        if !def.root {
+            self.refuse(&def.place, format!("{by} returns it"), "say `x-letta-root`");
+        }
+    }
+
+    /// That an operation has what it takes to ask for another page. The elements are looked at when the
+    /// model is built, which knows what they share.
+    fn paging(&mut self, operation: &Operation, paging: &Paging) {
+        if !matches!(operation.response.ty, Type::Array(_)) {
+            self.refuse(
+                &paging.place,
+                "pages of what is no list",
+                "drop it, or let the response be an array",
+            );
+        }
+        for (name, is, what) in [
+            ("after", None, "a `$ref` to an identifier"),
+            ("before", None, "a `$ref` to an identifier"),
+            ("limit", Some(Type::Integer), "an integer"),
+            (
+                "order",
+                None,
+                "a `$ref` to an enum of `asc` and `desc`, with a default",
+            ),
+        ] {
+            let parameter = operation
+                .parameter(name)
+                .filter(|parameter| parameter.location == Location::Query)
+                .map(|parameter| &parameter.field)
+                .filter(|field| !field.required);
+            let fits = parameter.is_some_and(|field| match self.kind_of(&field.ty) {
+                Some(DefKind::Id { .. }) => matches!(name, "after" | "before"),
+                Some(DefKind::Enum(values)) => {
+                    let texts: Vec<_> = values.iter().map(|(text, _)| text.as_str()).collect();
+                    let default = field.default.as_ref().and_then(crate::json::Json::as_str);
+                    name == "order"
+                        && texts == ["asc", "desc"]
+                        && default.is_some_and(|text| texts.contains(&text))
+                }
+                _ => is.as_ref() == Some(&field.ty),
+            });
+            if !fits {
+                let place: &Place = &paging.place;
+                self.refuse(
+                    place,
+                    format!("pages need an optional `{name}` in the query"),
+                    format!("declare it as {what}, or drop `x-letta-paging`"),
+                );
+            }
+        }
+    }
+
+    /// The kind of the definition that a type refers to.
+    fn kind_of(&self, ty: &Type) -> Option<&'a DefKind> {
+        match ty {
+            Type::Ref(name) => self.schema.def(name).map(|def| &def.kind),
+            _ => None,
+        }
+    }
+}
+
+/// What stands in a path as it is: unreserved characters of RFC 3986.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
+}
+
+/// What the name of a header is made of.
+fn is_token(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'
+}

@@ -1,0 +1,280 @@
+// @generated from schema/operations.json by `cargo xtask codegen`. Don't edit: change the schema.
+
+//! Operations.
+//!
+//! The requests of the Steps and Messages API, one type each.
+//!
+//! An operation holds what the request says; [`Operation`](crate::operation::Operation) makes
+//! path, headers and body of it and reads the answer. Headers that a client sends with every
+//! request, such as `Authorization`, are the client's.
+
+use crate::{
+    AgentId, ConversationId, FeedbackType, MessageId, MessageSearchRequest, MessageType,
+    ModifyFeedbackRequest, OrderBy, ProjectId, SortOrder, StepId, Timestamp, TraceId,
+};
+use alloc::{string::String, vec::Vec};
+
+/// Lists steps of all agents, the newest first unless told otherwise.
+///
+/// `GET /v1/steps/`
+///
+/// Returns `Vec<`[`Step`](crate::Step)`>`: the steps.
+///
+/// Source: Steps > List Steps; OpenAPI: `list_steps`.
+#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct ListSteps {
+    /// Step behind which the list begins, in the order of the list.
+    pub after: Option<StepId>,
+
+    /// Agent whose steps to list. Absent to list those of all agents. Servers refuse an identifier
+    /// that hasn't their form.
+    pub agent_id: Option<AgentId>,
+
+    /// Step before which the list ends, in the order of the list.
+    ///
+    /// The list still begins at its start, not just ahead of that step. Together with `after`,
+    /// servers return the middle of what lies between when that is more than `limit`.
+    pub before: Option<StepId>,
+
+    /// Instant before which the steps were created.
+    pub end_date: Option<Timestamp>,
+
+    /// Verdict that the steps were given.
+    pub feedback: Option<FeedbackType>,
+
+    /// Whether to list steps that have feedback, or those that have none. Absent to list both.
+    pub has_feedback: Option<bool>,
+
+    /// How many steps to return at most. Recorded servers fail with status 500 when it is
+    /// negative.
+    ///
+    /// The documented default is `50`.
+    pub limit: Option<i64>,
+
+    /// Name of the model that the steps used.
+    pub model: Option<String>,
+
+    /// Direction in which the steps are sorted.
+    ///
+    /// The documented default is `"desc"`.
+    pub order: Option<SortOrder>,
+
+    /// Key by which the steps are sorted. There is one only.
+    ///
+    /// The documented default is `"created_at"`.
+    pub order_by: Option<OrderBy>,
+
+    /// Project that the steps belong to. For Letta's cloud.
+    pub project_id: Option<ProjectId>,
+
+    /// Instant after which the steps were created.
+    pub start_date: Option<Timestamp>,
+
+    /// Tags by which to filter the steps. The parameter is repeated for each.
+    pub tags: Option<Vec<String>>,
+
+    /// Telemetry traces that the steps belong to. The parameter is repeated for each.
+    pub trace_ids: Option<Vec<TraceId>>,
+
+    /// Slug of the project that the steps belong to. For Letta's cloud. OpenAPI alone names it.
+    #[doc(alias = "X-Project")]
+    pub x_project: Option<String>,
+}
+
+/// Fetches a step.
+///
+/// `GET /v1/steps/{step_id}`
+///
+/// Returns [`Step`](crate::Step): the step.
+///
+/// Source: Steps > Retrieve Step; OpenAPI: `retrieve_step`.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct RetrieveStep {
+    /// Step to fetch.
+    pub step_id: StepId,
+}
+
+/// Fetches how long the parts of a step took.
+///
+/// `GET /v1/steps/{step_id}/metrics`
+///
+/// Returns [`StepMetrics`](crate::StepMetrics): the metrics.
+///
+/// Source: Steps > Retrieve Metrics For Step; OpenAPI: `retrieve_metrics_for_step`.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct RetrieveMetricsForStep {
+    /// Step whose metrics to fetch.
+    pub step_id: StepId,
+}
+
+/// Fetches what a step and the model's provider sent to each other.
+///
+/// The answer is `null` for a step without a trace. Recorded servers answer so for a step that
+/// doesn't exist, too.
+///
+/// `GET /v1/steps/{step_id}/trace`
+///
+/// Returns `Option<`[`ProviderTrace`](crate::ProviderTrace)`>`: the trace, or null.
+///
+/// Source: Steps > Retrieve Trace For Step; OpenAPI: `retrieve_trace_for_step`.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct RetrieveTraceForStep {
+    /// Step whose trace to fetch.
+    pub step_id: StepId,
+}
+
+/// Sets the feedback on a step.
+///
+/// Both fields of the body are replaced: one that is absent is cleared.
+///
+/// `PATCH /v1/steps/{step_id}/feedback`
+///
+/// Returns [`Step`](crate::Step): the step with its feedback.
+///
+/// Source: Steps > Modify Feedback For Step; OpenAPI: `modify_feedback_for_step`.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct ModifyFeedbackForStep {
+    /// Step that the feedback is about.
+    pub step_id: StepId,
+
+    /// The feedback from now on.
+    pub body: ModifyFeedbackRequest,
+}
+
+/// Lists the messages of a step, the oldest first unless told otherwise.
+///
+/// Recorded servers return an empty list for a step that doesn't exist.
+///
+/// `GET /v1/steps/{step_id}/messages`
+///
+/// Returns `Vec<`[`LettaMessage`](crate::LettaMessage)`>`: the messages.
+///
+/// Source: Steps > List Messages For Step; OpenAPI: `list_messages_for_step`.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct ListMessagesForStep {
+    /// Step whose messages to list.
+    pub step_id: StepId,
+
+    /// Message behind which the list begins, in the order of the list.
+    pub after: Option<MessageId>,
+
+    /// Message before which the list ends, in the order of the list.
+    ///
+    /// The list still begins at its start, not just ahead of that message. Together with `after`,
+    /// servers return the middle of what lies between when that is more than `limit`.
+    pub before: Option<MessageId>,
+
+    /// How many stored messages to return at most. Each can be listed as several messages, or as
+    /// none.
+    ///
+    /// The documented default is `100`.
+    pub limit: Option<i64>,
+
+    /// Direction in which the messages are sorted.
+    ///
+    /// The documented default is `"asc"`.
+    pub order: Option<SortOrder>,
+
+    /// Key by which the messages are sorted. There is one only.
+    ///
+    /// The documented default is `"created_at"`.
+    pub order_by: Option<OrderBy>,
+}
+
+/// Lists messages of all agents: the newest ones unless told otherwise.
+///
+/// Recorded servers return each list with its oldest message first. `order` tells them from
+/// which end to take the messages when there are more than `limit`.
+///
+/// `GET /v1/messages/`
+///
+/// Returns `Vec<`[`LettaMessage`](crate::LettaMessage)`>`: the messages.
+///
+/// Source: Messages > List All Messages; OpenAPI: `list_all_messages`.
+#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct ListAllMessages {
+    /// Message that the listed ones are newer than, whatever the order. OpenAPI describes it as
+    /// relative to the order; recorded servers go by age.
+    pub after: Option<MessageId>,
+
+    /// Message that the listed ones are older than, whatever the order. OpenAPI describes it as
+    /// relative to the order; recorded servers go by age.
+    pub before: Option<MessageId>,
+
+    /// Conversation whose messages to list. Absent to list those of all.
+    pub conversation_id: Option<ConversationId>,
+
+    /// Kinds of messages to keep of the list. Absent to keep all. The parameter is repeated for
+    /// each.
+    ///
+    /// The server drops the others after it has taken `limit` stored messages, so a list can be
+    /// empty though there are more messages.
+    pub include_return_message_types: Option<Vec<MessageType>>,
+
+    /// How many stored messages to return at most. Each can be listed as several messages, or as
+    /// none.
+    ///
+    /// The documented default is `100`.
+    pub limit: Option<i64>,
+
+    /// From which end the messages are taken: `asc` from the oldest, `desc` from the newest.
+    ///
+    /// The documented default is `"desc"`.
+    pub order: Option<SortOrder>,
+}
+
+/// Fetches a stored message, as the list of messages that it is listed as. They share its
+/// identifier.
+///
+/// `GET /v1/messages/{message_id}`
+///
+/// Returns `Vec<`[`LettaMessage`](crate::LettaMessage)`>`: what the message is listed as.
+///
+/// Source: OpenAPI: `retrieve_message`.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct RetrieveMessage {
+    /// Message to fetch.
+    pub message_id: MessageId,
+}
+
+/// Searches the messages of all agents, and returns what was said.
+///
+/// OpenAPI calls it a feature of Letta's cloud; a 0.16.8 server answers it, too.
+///
+/// `POST /v1/messages/search`
+///
+/// Returns `Vec<`[`MessageListResult`](crate::MessageListResult)`>`: what was found, the best
+/// first.
+///
+/// Source: Messages > Search All Messages; OpenAPI: `search_all_messages`.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct SearchAllMessages {
+    /// What to search for.
+    pub body: MessageSearchRequest,
+}
+
+/// Searches the messages of all agents, and returns stored messages with their rankings.
+///
+/// OpenAPI calls it a feature of Letta's cloud; a 0.16.8 server answers it, too.
+///
+/// `POST /v1/agents/messages/search`
+///
+/// Returns `Vec<`[`MessageSearchResult`](crate::MessageSearchResult)`>`: what was found, the
+/// best first.
+///
+/// Source: OpenAPI: `search_messages`.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct SearchMessages {
+    /// What to search for.
+    pub body: MessageSearchRequest,
+}

@@ -1,0 +1,131 @@
+// @generated from schema/operations.json by `cargo xtask codegen`. Don't edit: change the schema.
+
+//! What the requests of [`crate::operations`] are made of.
+
+use crate::operation::table::{operation, paged};
+use crate::{
+    LettaMessage, ListAllMessages, ListMessagesForStep, ListSteps, MessageListResult,
+    MessageSearchResult, ModifyFeedbackForStep, ProviderTrace, RetrieveMessage,
+    RetrieveMetricsForStep, RetrieveStep, RetrieveTraceForStep, SearchAllMessages, SearchMessages,
+    SortOrder, Step, StepMetrics,
+};
+use alloc::vec::Vec;
+
+operation! {
+    ListSteps: Vec<Step> {
+        GET "/v1/steps/";
+        query after: optional = "after";
+        query agent_id: optional = "agent_id";
+        query before: optional = "before";
+        query end_date: optional = "end_date";
+        query feedback: optional = "feedback";
+        query has_feedback: optional = "has_feedback";
+        query limit: optional = "limit";
+        query model: optional = "model";
+        query order: optional = "order";
+        query order_by: optional = "order_by";
+        query project_id: optional = "project_id";
+        query start_date: optional = "start_date";
+        query tags: optional each = "tags";
+        query trace_ids: optional each = "trace_ids";
+        header x_project: optional = "X-Project";
+    }
+}
+
+paged! {
+    ListSteps: Step {
+        cursor required id;
+        order Desc;
+    }
+}
+
+operation! {
+    RetrieveStep: Step {
+        GET "/v1/steps/{step_id}";
+        path step_id: required = "step_id";
+    }
+}
+
+operation! {
+    RetrieveMetricsForStep: StepMetrics {
+        GET "/v1/steps/{step_id}/metrics";
+        path step_id: required = "step_id";
+    }
+}
+
+operation! {
+    RetrieveTraceForStep: Option<ProviderTrace> {
+        GET "/v1/steps/{step_id}/trace";
+        path step_id: required = "step_id";
+    }
+}
+
+operation! {
+    ModifyFeedbackForStep: Step {
+        PATCH "/v1/steps/{step_id}/feedback";
+        path step_id: required = "step_id";
+        body body: required;
+    }
+}
+
+operation! {
+    ListMessagesForStep: Vec<LettaMessage> {
+        GET "/v1/steps/{step_id}/messages";
+        path step_id: required = "step_id";
+        query after: optional = "after";
+        query before: optional = "before";
+        query limit: optional = "limit";
+        query order: optional = "order";
+        query order_by: optional = "order_by";
+    }
+}
+
+paged! {
+    ListMessagesForStep: LettaMessage {
+        cursor accessor id;
+        order Asc;
+        pieces;
+    }
+}
+
+operation! {
+    ListAllMessages: Vec<LettaMessage> {
+        GET "/v1/messages/";
+        query after: optional = "after";
+        query before: optional = "before";
+        query conversation_id: optional = "conversation_id";
+        query include_return_message_types: optional each = "include_return_message_types";
+        query limit: optional = "limit";
+        query order: optional = "order";
+    }
+}
+
+paged! {
+    ListAllMessages: LettaMessage {
+        cursor accessor id;
+        instant accessor date;
+        order Desc;
+        pieces;
+    }
+}
+
+operation! {
+    RetrieveMessage: Vec<LettaMessage> {
+        GET "/v1/messages/{message_id}";
+        path message_id: required = "message_id";
+    }
+}
+
+operation! {
+    SearchAllMessages: Vec<MessageListResult> {
+        POST "/v1/messages/search";
+        body body: required;
+    }
+}
+
+operation! {
+    SearchMessages: Vec<MessageSearchResult> {
+        POST "/v1/agents/messages/search";
+        body body: required;
+    }
+}
