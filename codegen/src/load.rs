@@ -76,7 +76,17 @@ impl Loader {
         let title = node.text(self, "title")?;
         let description = node.text(self, "description")?;
         let defs_json = node.take("$defs").and_then(Json::as_object);
-        let operations_json = node.take("x-letta-operations").and_then(Json::as_object);
+        let operations_json = node.take("x-letta-operations").and_then(|json| {
+            let operations = json.as_object();
+            if operations.is_none() {
+                self.refuse(
+                    &place.at("x-letta-operations"),
+                    "not an object",
+                    "write operations by their names here",
+                );
+            }
+            operations
+        });
         let api = node
             .take("x-letta-api")
             .and_then(|json| self.api(&place.at("x-letta-api"), json));

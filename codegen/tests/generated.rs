@@ -151,6 +151,28 @@ fn float_further_in_excludes_hashing() -> Outcome {
 }
 
 #[test]
+fn operations() -> Outcome {
+    locked("operations", &[TYPES, BUILD, WIRE])
+}
+
+#[test]
+fn openapi_document() -> Outcome {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let text = fs::read_to_string(folder.join("operations.json"))?;
+    let name = "operations.json";
+    let files = generate(&[Source { name, text: &text }])?.files;
+    let path = "schema/letta-types.openapi.json";
+    let file = files.iter().find(|file| file.path == path);
+    let file = file.ok_or_else(|| format!("no file {path}"))?;
+    // The version of the workspace isn't what this is about.
+    let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
+    assert!(file.text.contains(&version));
+    let text = file.text.replace(&version, "\"version\": \"…\"");
+    insta::assert_snapshot!("openapi", text);
+    Ok(())
+}
+
+#[test]
 fn files_that_refer_to_each_other() -> Outcome {
     let files = rust_files(&["across-base.json", "across-users.json"])?;
     insta::assert_snapshot!("across", joined(files.iter()));

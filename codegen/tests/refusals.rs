@@ -1,6 +1,6 @@
 //! What the generator refuses: each slip with its file, its JSON Pointer and its remedy.
 //!
-//! `good.json` is a schema with which nothing is wrong. Each case breaks one thing of it, and exactly one
+//! `good.json` is a schema with which nothing is wrong, and `office.json` has operations. Each case breaks one thing of it, and exactly one
 //! problem must come of that.
 
 use std::panic::catch_unwind;
@@ -10,6 +10,9 @@ use serde_json::Value;
 
 const FILE: &str = "good.json";
 const GOOD: &str = include_str!("good.json");
+
+const OFFICE_FILE: &str = "office.json";
+const OFFICE: &str = include_str!("office.json");
 
 /// A change to the good schema.
 enum Edit {
@@ -66,7 +69,11 @@ fn apply(root: &mut Value, edit: &Edit) {
 }
 
 fn edited(edits: &[Edit]) -> String {
-    let mut schema = parsed(GOOD);
+    edited_of(GOOD, edits)
+}
+
+fn edited_of(text: &str, edits: &[Edit]) -> String {
+    let mut schema = parsed(text);
     for edit in edits {
         apply(&mut schema, edit);
     }
@@ -83,10 +90,20 @@ fn problems(sources: &[(&str, &str)]) -> Vec<Problem> {
 
 /// Why the problems aren't the one that the case tells of, if they aren't.
 fn fault(found: &[Problem], pointer: &str, message: &str, remedy: &str) -> Option<String> {
+    fault_of(FILE, found, pointer, message, remedy)
+}
+
+fn fault_of(
+    file: &str,
+    found: &[Problem],
+    pointer: &str,
+    message: &str,
+    remedy: &str,
+) -> Option<String> {
     let [only] = found else {
         return Some(format!("expected one problem, found {found:#?}"));
     };
-    let right = only.file == FILE
+    let right = only.file == file
         && only.pointer == pointer
         && only.message.contains(message)
         && only.remedy.contains(remedy);
@@ -96,10 +113,21 @@ fn fault(found: &[Problem], pointer: &str, message: &str, remedy: &str) -> Optio
 /// Checks all cases before it fails, so that one run shows all that is off.
 #[track_caller]
 fn refused(cases: &[Case]) {
+    refused_of(FILE, GOOD, cases);
+}
+
+/// The same of operations.
+#[track_caller]
+fn refused_operations(cases: &[Case]) {
+    refused_of(OFFICE_FILE, OFFICE, cases);
+}
+
+#[track_caller]
+fn refused_of(file: &str, text: &str, cases: &[Case]) {
     let mut faults = Vec::new();
     for (edits, pointer, message, remedy) in cases {
-        let found = problems(&[(FILE, &edited(edits))]);
-        if let Some(fault) = fault(&found, pointer, message, remedy) {
+        let found = problems(&[(file, &edited_of(text, edits))]);
+        if let Some(fault) = fault_of(file, &found, pointer, message, remedy) {
             faults.push(format!("{pointer}: {message}\n{fault}"));
         }
     }
@@ -111,6 +139,7 @@ fn refused(cases: &[Case]) {
 fn good_schema_is_good() {
     assert_eq!(problems(&[(FILE, GOOD)]), []);
     assert_eq!(problems(&[(FILE, &edited(&[]))]), []);
+    assert_eq!(problems(&[(OFFICE_FILE, OFFICE)]), []);
 }
 
 #[test]
@@ -1493,4 +1522,400 @@ fn no_slip_makes_it_panic() {
 fn object_of_a_tag_alone_is_good() {
     let text = edited(&[Drop("/$defs/Lost/properties/office")]);
     assert_eq!(problems(&[(FILE, &text)]), []);
+}
+
+#[test]
+fn api() {
+    refused_operations(&[
+        (
+            &[Drop("/x-letta-api/title")],
+            "/x-letta-api",
+            "no `title`",
+            "add it",
+        ),
+        (
+            &[Drop("/x-letta-api/servers")],
+            "/x-letta-api",
+            "no `servers`",
+            "list where the API is served",
+        ),
+        (
+            &[Drop("/x-letta-api/servers/0/url")],
+            "/x-letta-api/servers/0",
+            "no `url`",
+            "add it",
+        ),
+        (
+            &[Drop("/x-letta-api/failure")],
+            "/x-letta-api",
+            "no `failure`",
+            "say what is returned",
+        ),
+        (
+            &[Set(
+                "/x-letta-api/failure/schema/$ref",
+                r##""#/$defs/Nobody""##,
+            )],
+            "/x-letta-api/failure/schema/$ref",
+            "`#/$defs/Nobody` isn't defined",
+            "define it",
+        ),
+        (
+            &[Set("/x-letta-api/license", r#""None.""#)],
+            "/x-letta-api/license",
+            "`license` means nothing here",
+            "schema/README.md",
+        ),
+    ]);
+}
+
+#[test]
+fn operations() {
+    refused_operations(&[
+        (
+            &[Set("/x-letta-operations", "[]")],
+            "/x-letta-operations",
+            "not an object",
+            "write operations by their names",
+        ),
+        (
+            &[Set(
+                "/x-letta-operations/list_all",
+                r##"{
+                    "description": "Lists.", "x-letta-source": "Handbook", "method": "get", "path": "/all",
+                    "response": { "description": "All.", "schema": { "$ref": "#/$defs/Letter" } }
+                }"##,
+            )],
+            "/x-letta-operations/list_all",
+            "`list_all` isn't Pascal case",
+            "call it `ListAll`",
+        ),
+        (
+            &[Set(
+                "/x-letta-operations/Letter",
+                r##"{
+                    "description": "Lists.", "x-letta-source": "Handbook", "method": "get", "path": "/all",
+                    "response": { "description": "All.", "schema": { "$ref": "#/$defs/Letter" } }
+                }"##,
+            )],
+            "/x-letta-operations/Letter",
+            "`Letter` is defined twice",
+            "the other is office.json#/$defs/Letter",
+        ),
+        (
+            &[Set(
+                "/x-letta-operations/Transmit",
+                r##"{
+                    "description": "Sends.", "x-letta-source": "Handbook", "method": "post", "path": "/letters",
+                    "response": { "description": "It.", "schema": { "$ref": "#/$defs/Letter" } }
+                }"##,
+            )],
+            "/x-letta-operations/Transmit",
+            "`SendLetter` has the same method and path",
+            "drop one",
+        ),
+        (
+            &[Drop("/x-letta-operations/SendLetter/x-letta-source")],
+            "/x-letta-operations/SendLetter",
+            "no `x-letta-source`",
+            "add it",
+        ),
+        (
+            &[Set("/x-letta-operations/SendLetter/summary", r#""Sends.""#)],
+            "/x-letta-operations/SendLetter/summary",
+            "`summary` means nothing here",
+            "schema/README.md",
+        ),
+        (
+            &[Set("/x-letta-operations/SendLetter/method", r#""POST""#)],
+            "/x-letta-operations/SendLetter/method",
+            "no method: \"POST\"",
+            "write one of get, put, post, delete, patch",
+        ),
+        (
+            &[Set("/x-letta-operations/SendLetter/method", r#""get""#)],
+            "/x-letta-operations/SendLetter/requestBody",
+            "a body of a request that gets",
+            "use parameters",
+        ),
+        (
+            &[Set(
+                "/x-letta-operations/SendLetter/requestBody/schema",
+                r#"{ "type": "string" }"#,
+            )],
+            "/x-letta-operations/SendLetter/requestBody/schema",
+            "no `$ref` to an object",
+            "define an object",
+        ),
+    ]);
+}
+
+#[test]
+fn paths() {
+    refused_operations(&[
+        (
+            &[Set("/x-letta-operations/SendLetter/path", r#""letters""#)],
+            "/x-letta-operations/SendLetter/path",
+            "doesn't begin with `/`",
+            "write the whole path",
+        ),
+        (
+            &[Set("/x-letta-operations/SendLetter/path", r#""/a letter""#)],
+            "/x-letta-operations/SendLetter/path",
+            "`a letter` is no segment",
+            "plain text, or a parameter in braces",
+        ),
+        (
+            &[Set("/x-letta-operations/SendLetter/path", r#""/to-{way}""#)],
+            "/x-letta-operations/SendLetter/path",
+            "`to-{way}` is no segment",
+            "plain text, or a parameter in braces",
+        ),
+        (
+            &[Set("/x-letta-operations/SendLetter/path", r#""/{way}""#)],
+            "/x-letta-operations/SendLetter/path",
+            "`way` is no parameter of the path",
+            "list it in `parameters`",
+        ),
+        (
+            &[Set(
+                "/x-letta-operations/ListLetters/path",
+                r#""/{way}/{way}""#,
+            )],
+            "/x-letta-operations/ListLetters/path",
+            "`way` comes twice",
+            "at one place",
+        ),
+        (
+            &[Set("/x-letta-operations/ListLetters/path", r#""/sent""#)],
+            "/x-letta-operations/ListLetters/parameters/0",
+            "the path has no `{way}`",
+            "put it into the path",
+        ),
+    ]);
+}
+
+#[test]
+fn parameters() {
+    refused_operations(&[
+        (
+            &[Set("/x-letta-operations/ListLetters/parameters", "{}")],
+            "/x-letta-operations/ListLetters/parameters",
+            "not an array",
+            "an array of parameters",
+        ),
+        (
+            &[Set(
+                "/x-letta-operations/ListLetters/parameters/5/in",
+                r#""cookie""#,
+            )],
+            "/x-letta-operations/ListLetters/parameters/5/in",
+            "no place for a parameter: \"cookie\"",
+            "write path, query or header",
+        ),
+        (
+            &[Drop(
+                "/x-letta-operations/ListLetters/parameters/0/required",
+            )],
+            "/x-letta-operations/ListLetters/parameters/0",
+            "a parameter of the path that isn't required",
+            "say `\"required\": true`",
+        ),
+        (
+            &[Drop("/x-letta-operations/ListLetters/parameters/5/schema")],
+            "/x-letta-operations/ListLetters/parameters/5",
+            "no `schema`",
+            "add it",
+        ),
+        (
+            &[Set(
+                "/x-letta-operations/ListLetters/parameters/5/style",
+                r#""simple""#,
+            )],
+            "/x-letta-operations/ListLetters/parameters/5/style",
+            "`style` means nothing here",
+            "schema/README.md",
+        ),
+        (
+            &[Set(
+                "/x-letta-operations/ListLetters/parameters/5/deprecated",
+                "true",
+            )],
+            "/x-letta-operations/ListLetters/parameters/5",
+            "`deprecated` and `x-letta-instead` go together",
+            "say both",
+        ),
+        (
+            &[Set(
+                "/x-letta-operations/ListLetters/parameters/5/schema",
+                r#"{ "type": "array", "items": { "type": "string" } }"#,
+            )],
+            "/x-letta-operations/ListLetters/parameters/5/schema",
+            "an array that isn't a parameter of the query",
+            "only a parameter of the query is repeated",
+        ),
+        (
+            &[Set(
+                "/x-letta-operations/ListLetters/parameters/5/schema",
+                "{}",
+            )],
+            "/x-letta-operations/ListLetters/parameters/5/schema",
+            "no form of a parameter",
+            "a parameter is text",
+        ),
+        (
+            &[Set(
+                "/x-letta-operations/ListLetters/parameters/5/schema",
+                r##"{ "$ref": "#/$defs/Letter" }"##,
+            )],
+            "/x-letta-operations/ListLetters/parameters/5/schema",
+            "no form of a parameter",
+            "refer to an enum",
+        ),
+    ]);
+}
+
+#[test]
+fn names_of_parameters() {
+    refused_operations(&[
+        (
+            &[Set(
+                "/x-letta-operations/ListLetters/parameters/5/name",
+                r#""X Clerk""#,
+            )],
+            "/x-letta-operations/ListLetters/parameters/5/name",
+            "`X Clerk` is no name of a header",
+            "letters, digits and dashes",
+        ),
+        (
+            &[Set(
+                "/x-letta-operations/ListLetters/parameters/5/name",
+                r#""Limit""#,
+            )],
+            "/x-letta-operations/ListLetters/parameters/5",
+            "`Limit` and `limit` are both `limit` in Rust",
+            "no key to rename it",
+        ),
+        (
+            &[Set(
+                "/x-letta-operations/ListLetters/parameters/5/name",
+                r#""1""#,
+            )],
+            "/x-letta-operations/ListLetters/parameters/5",
+            "no Rust name comes of `1`",
+            "no key to rename it",
+        ),
+    ]);
+}
+
+#[test]
+fn responses() {
+    refused_operations(&[
+        (
+            &[Drop("/x-letta-operations/SendLetter/response")],
+            "/x-letta-operations/SendLetter",
+            "no `response`",
+            "say what is returned",
+        ),
+        (
+            &[Set(
+                "/x-letta-operations/SendLetter/response/schema",
+                r#"{ "type": "string" }"#,
+            )],
+            "/x-letta-operations/SendLetter/response/schema",
+            "no form of a response",
+            "a `$ref` to an object or a union",
+        ),
+        (
+            &[Set(
+                "/x-letta-operations/SendLetter/response/schema",
+                r##"{ "type": ["array", "null"], "items": { "$ref": "#/$defs/Letter" } }"##,
+            )],
+            "/x-letta-operations/SendLetter/response/schema",
+            "an array or null",
+            "teach the generator",
+        ),
+        (
+            &[Drop("/$defs/Refusal/x-letta-root")],
+            "/$defs/Refusal",
+            "every operation that fails returns it",
+            "say `x-letta-root`",
+        ),
+    ]);
+}
+
+#[test]
+fn paging() {
+    refused_operations(&[
+        (
+            &[Drop(
+                "/x-letta-operations/ListLetters/x-letta-paging/cursor",
+            )],
+            "/x-letta-operations/ListLetters/x-letta-paging",
+            "no `cursor`",
+            "add it",
+        ),
+        (
+            &[Set(
+                "/x-letta-operations/ListLetters/x-letta-paging/relative-to",
+                r#""size""#,
+            )],
+            "/x-letta-operations/ListLetters/x-letta-paging/relative-to",
+            "cursors can't be relative to \"size\"",
+            "write order or age",
+        ),
+        (
+            &[Set(
+                "/x-letta-operations/ListLetters/x-letta-paging/relative-to",
+                r#""age""#,
+            )],
+            "/x-letta-operations/ListLetters/x-letta-paging",
+            "no `instant`",
+            "add it",
+        ),
+        (
+            &[Set(
+                "/x-letta-operations/ListLetters/x-letta-paging",
+                r#"{ "cursor": "id", "relative-to": "age", "instant": "pages" }"#,
+            )],
+            "/x-letta-operations/ListLetters/x-letta-paging/instant",
+            "`Letter` has no such field `pages`",
+            "that is the timestamp",
+        ),
+        (
+            &[Set(
+                "/x-letta-operations/ListLetters/x-letta-paging/cursor",
+                r#""motto""#,
+            )],
+            "/x-letta-operations/ListLetters/x-letta-paging/cursor",
+            "`Letter` has no such field `motto`",
+            "that is of the type of `after`",
+        ),
+        (
+            &[Set(
+                "/x-letta-operations/ListLetters/response/schema",
+                r##"{ "$ref": "#/$defs/Letter" }"##,
+            )],
+            "/x-letta-operations/ListLetters/x-letta-paging",
+            "pages of what is no list",
+            "let the response be an array",
+        ),
+        (
+            &[Set(
+                "/x-letta-operations/ListLetters/parameters/3/schema",
+                r#"{ "type": "string" }"#,
+            )],
+            "/x-letta-operations/ListLetters/x-letta-paging",
+            "pages need an optional `limit` in the query",
+            "declare it as an integer",
+        ),
+        (
+            &[Drop(
+                "/x-letta-operations/ListLetters/parameters/4/schema/default",
+            )],
+            "/x-letta-operations/ListLetters/x-letta-paging",
+            "pages need an optional `order` in the query",
+            "with a default",
+        ),
+    ]);
 }

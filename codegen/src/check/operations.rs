@@ -171,7 +171,14 @@ impl<'a> Checker<'a> {
             ty => (ty, false),
         };
         let def = match one {
-            Type::Ref(name) => self.schema.def(name),
+            Type::Ref(name) => {
+                let def = self.schema.def(name);
+                if def.is_none() {
+                    // That the reference leads nowhere has been said.
+                    return;
+                }
+                def
+            }
             _ => None,
         };
         let Some(def) =

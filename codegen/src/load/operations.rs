@@ -15,8 +15,12 @@ impl Loader {
         let node = Node::new(self, place.clone(), json)?;
         let title = node.text(self, "title");
         let description = node.text(self, "description");
-        let servers = node.take("servers").and_then(Json::as_array);
-        let servers = servers.unwrap_or_default().iter().enumerate();
+        let listed = node.take("servers").and_then(Json::as_array);
+        let listed = listed.unwrap_or_default();
+        if listed.is_empty() {
+            self.refuse(place, "no `servers`", "list where the API is served");
+        }
+        let servers = listed.iter().enumerate();
         let servers = servers.filter_map(|(index, json)| {
             let place = place.at("servers").at(&index.to_string());
             let server = Node::new(self, place, json)?;
@@ -26,9 +30,6 @@ impl Loader {
             Some((url?, description?))
         });
         let servers: Vec<_> = servers.collect();
-        if servers.is_empty() {
-            self.refuse(place, "no `servers`", "list where the API is served");
-        }
         let failure = node.take("failure");
         if failure.is_none() {
             self.refuse(place, "no `failure`", "say what is returned then");
