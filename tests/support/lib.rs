@@ -16,6 +16,7 @@ pub mod fixtures;
 pub mod formats;
 pub mod instances;
 pub mod mutants;
+pub mod operations;
 pub mod recorded;
 pub mod sample;
 pub mod schema;

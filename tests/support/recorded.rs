@@ -21,6 +21,9 @@ pub struct Recordings {
 /// One recorded body, split into what is read as one type.
 pub struct Recording {
     pub file: String,
+    /// The method and the path of the request; empty where there was none.
+    pub method: String,
+    pub path: String,
     pub status: u64,
     pub values: Vec<Fixture>,
 }
@@ -76,6 +79,8 @@ impl Recordings {
         let status = entry["status"].as_u64().expect("an entry has a status");
         Recording {
             file: file.to_owned(),
+            method: entry["method"].as_str().unwrap_or_default().to_owned(),
+            path: entry["path"].as_str().unwrap_or_default().to_owned(),
             status,
             values: split(file, &holds(entry, status), text),
         }
