@@ -2,18 +2,23 @@
 //!
 //! Letta is a server for stateful AI agents. Its API records every *step* of an agent (one request to
 //! the model: tokens, status, metrics, trace, feedback) and every *message*. This crate has its types,
-//! compiled from a hand-curated JSON Schema, and no more: bring your own HTTP client.
+//! compiled from a hand-curated JSON Schema, and its requests, without a client to send them: bring your own.
 //!
-//! | to read | use |
-//! |---|---|
-//! | `GET /v1/steps/` | `Vec<`[`Step`]`>` |
-//! | `GET /v1/steps/{step_id}`, `PATCH …/feedback` | [`Step`]; the body is a [`ModifyFeedbackRequest`] |
-//! | `GET /v1/steps/{step_id}/metrics` | [`StepMetrics`] |
-//! | `GET /v1/steps/{step_id}/trace` | `Option<`[`ProviderTrace`]`>`: the body can be `null` |
-//! | `GET /v1/steps/{step_id}/messages`, `GET /v1/messages/`, `GET /v1/messages/{message_id}` | `Vec<`[`LettaMessage`]`>` |
-//! | `POST /v1/messages/search` | `Vec<`[`MessageListResult`]`>`; the body is a [`MessageSearchRequest`] |
-//! | `POST /v1/agents/messages/search` | `Vec<`[`MessageSearchResult`]`>` |
-//! | any status from 400 on | [`ApiError`] |
+//! | operation | request | returns |
+//! |---|---|---|
+//! | [`ListSteps`] | `GET /v1/steps/` | `Vec<`[`Step`]`>` |
+//! | [`RetrieveStep`] | `GET /v1/steps/{step_id}` | [`Step`] |
+//! | [`RetrieveMetricsForStep`] | `GET /v1/steps/{step_id}/metrics` | [`StepMetrics`] |
+//! | [`RetrieveTraceForStep`] | `GET /v1/steps/{step_id}/trace` | `Option<`[`ProviderTrace`]`>`: the body can be `null` |
+//! | [`ModifyFeedbackForStep`] | `PATCH /v1/steps/{step_id}/feedback` with a [`ModifyFeedbackRequest`] | [`Step`] |
+//! | [`ListMessagesForStep`] | `GET /v1/steps/{step_id}/messages` | `Vec<`[`LettaMessage`]`>` |
+//! | [`ListAllMessages`] | `GET /v1/messages/` | `Vec<`[`LettaMessage`]`>` |
+//! | [`RetrieveMessage`] | `GET /v1/messages/{message_id}` | `Vec<`[`LettaMessage`]`>`: what the message is listed as |
+//! | [`SearchAllMessages`] | `POST /v1/messages/search` with a [`MessageSearchRequest`] | `Vec<`[`MessageListResult`]`>` |
+//! | [`SearchMessages`] | `POST /v1/agents/messages/search` with a [`MessageSearchRequest`] | `Vec<`[`MessageSearchResult`]`>` |
+//!
+//! What comes with a status from 400 on is an [`ApiError`]. [`operation`] makes requests of the operations, reads the
+//! answers, and turns the pages of lists.
 //!
 //! # What the server says next
 //!
