@@ -32,6 +32,7 @@ impl Address {
     }
 
     /// The query in an order that doesn't depend on who wrote it.
+    #[must_use]
     pub fn sorted(mut self) -> Self {
         self.query.sort();
         self

@@ -1,7 +1,9 @@
 //! `ApiError` as an error.
 
+use alloc::{borrow::Cow, vec::Vec};
 use core::fmt;
 
+use super::python;
 use crate::{ApiError, ErrorDetail, ModelError, ValidationError, ValidationLocation};
 
 impl fmt::Display for ApiError {
@@ -31,19 +33,54 @@ impl fmt::Display for ModelError {
     }
 }
 
+impl ErrorDetail {
+    /// What is wrong with the request, one entry per issue; empty where that isn't said by issue.
+    ///
+    /// The documents promise a list. Recorded servers send the text that Python prints of it, and that is
+    /// read as well.
+    ///
+    /// ```
+    /// use letta_types::ErrorDetail;
+    ///
+    /// let text = "[{'type': 'missing', 'loc': ('body', 'query'), 'msg': 'Field required', 'input': {}}]";
+    /// let detail = ErrorDetail::Text(text.into());
+    /// assert_eq!(detail.issues()[0].msg, "Field required");
+    /// assert_eq!(detail.to_string(), "body.query: Field required");
+    /// ```
+    #[must_use]
+    pub fn issues(&self) -> Cow<'_, [ValidationError]> {
+        match self {
+            Self::Issues(issues) => Cow::Borrowed(issues),
+            Self::Text(text) => Cow::Owned(printed(text).unwrap_or_default()),
+            Self::Object(_) => Cow::Borrowed(&[]),
+        }
+    }
+}
+
+/// The issues of a list that Python has printed.
+fn printed(text: &str) -> Option<Vec<ValidationError>> {
+    // Most texts are for people, and not gone through.
+    if !text.starts_with("[{") {
+        return None;
+    }
+    serde_json::from_value(python::value(text)?).ok()
+}
+
 impl fmt::Display for ErrorDetail {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let issues = self.issues();
+        if !issues.is_empty() {
+            for (index, issue) in issues.iter().enumerate() {
+                if index > 0 {
+                    f.write_str("; ")?;
+                }
+                issue.fmt(f)?;
+            }
+            return Ok(());
+        }
         match self {
             Self::Text(text) => f.write_str(text),
-            Self::Issues(issues) => {
-                for (index, issue) in issues.iter().enumerate() {
-                    if index > 0 {
-                        f.write_str("; ")?;
-                    }
-                    issue.fmt(f)?;
-                }
-                Ok(())
-            }
+            Self::Issues(_) => f.write_str("the server gave no reason"),
             Self::Object(object) => {
                 let text = serde_json::to_string(object).map_err(|_| fmt::Error)?;
                 f.write_str(&text)

@@ -5,6 +5,7 @@ mod error;
 pub(crate) mod http;
 #[cfg(feature = "uuid")]
 pub(crate) mod id;
+mod python;
 mod search;
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
 mod timestamp;
