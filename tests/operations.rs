@@ -524,3 +524,84 @@ fn operations_and_their_errors_go_anywhere() {
     anywhere::<ResponseError>();
     anywhere::<letta_types::operation::Pages<ListAllMessages>>();
 }
+
+/// Operation by operation and parameter by parameter, what the published OpenAPI says, without its prose.
+#[test]
+fn every_documented_operation_is_there() {
+    let openapi: Value = serde_json::from_str(OPENAPI).expect("JSON");
+    let documented = fixtures::json("documented-operations.json");
+    let documented = documented.as_object().expect("operations by request");
+    assert_eq!(documented.len(), 10);
+    for (request, facts) in documented {
+        let (method, path) = request.split_once(' ').expect("a method and a path");
+        let own = &openapi["paths"][path][method.to_lowercase()];
+        assert_eq!(own["operationId"], facts["operationId"], "{request}");
+
+        let parameters = own["parameters"].as_array();
+        let parameters = parameters.map_or(&[][..], Vec::as_slice);
+        let expected = facts["parameters"].as_object().expect("parameters by name");
+        assert_eq!(parameters.len(), expected.len(), "{request}");
+        for parameter in parameters {
+            let name = parameter["name"].as_str().expect("a name");
+            let at = format!("{request}, {name}");
+            assert_parameter(&openapi, &at, parameter, &expected[name]);
+        }
+
+        let body = &own["requestBody"]["content"]["application/json"]["schema"];
+        assert_eq!(
+            own["requestBody"]["required"] == true,
+            facts["body"].is_string()
+        );
+        if facts["body"].is_string() {
+            let name = body["$ref"]
+                .as_str()
+                .expect("a reference")
+                .rsplit('/')
+                .next();
+            let (_, definition) = resolved(&openapi, body);
+            let names = definition["x-letta-names"].as_array().into_iter().flatten();
+            let mut names = names.filter_map(Value::as_str).chain(name);
+            assert!(names.any(|name| facts["body"] == name), "{request}: {body}");
+        }
+    }
+}
+
+fn assert_parameter(openapi: &Value, at: &str, parameter: &Value, facts: &Value) {
+    assert_eq!(parameter["in"], facts["in"], "{at}");
+    assert_eq!(
+        parameter["required"] == true,
+        facts["required"] == true,
+        "{at}"
+    );
+    let (schema, definition) = resolved(openapi, &parameter["schema"]);
+    assert_eq!(json!([definition["type"]]), facts["kinds"], "{at}");
+    assert_eq!(schema.get("default"), facts.get("default"), "{at}");
+    let mut values = definition.get("enum");
+    if let Some(items) = definition.get("items") {
+        let (_, item) = resolved(openapi, items);
+        assert_eq!(json!([item["type"]]), facts["items"], "{at}");
+        values = item.get("enum");
+    }
+    assert_eq!(values, facts.get("values"), "{at}");
+}
+
+/// A schema, and the definition that it refers to or is.
+fn resolved<'a>(openapi: &'a Value, schema: &'a Value) -> (&'a Value, &'a Value) {
+    let definition = match schema["$ref"].as_str() {
+        Some(reference) => openapi
+            .pointer(reference.trim_start_matches('#'))
+            .unwrap_or_else(|| panic!("{reference} leads nowhere")),
+        None => schema,
+    };
+    (schema, definition)
+}
+
+/// The schemas of both documents are the same, but for where references lead.
+#[test]
+fn both_documents_have_the_same_definitions() {
+    let openapi: Value = serde_json::from_str(OPENAPI).expect("JSON");
+    let schema: Value = serde_json::from_str(letta_types::SCHEMA).expect("JSON");
+    let text = schema["$defs"].to_string();
+    let text = text.replace("\"#/$defs/", "\"#/components/schemas/");
+    assert_eq!(openapi["components"]["schemas"].to_string(), text);
+}

@@ -113,12 +113,11 @@ impl Parser<'_> {
                 (Some(_), _) if escaped => escaped = false,
                 (Some(_), '\\') => escaped = true,
                 (Some(quote), symbol) if symbol == quote => quoted = None,
-                (Some(_), _) => {}
                 (None, '\'' | '"') => quoted = Some(symbol),
                 (None, '(' | '[' | '{') => nested += 1,
                 (None, ')' | ']' | '}') if nested > 0 => nested -= 1,
                 (None, ')' | ']' | '}' | ',') if nested == 0 => return true,
-                (None, _) => {}
+                _ => {}
             }
             false
         });
