@@ -92,7 +92,7 @@ pub mod operation;
 mod runtime;
 mod unknown;
 
-pub use self::{extra::Extra, generated::*, unknown::UnknownObject};
+pub use self::{ext::*, extra::Extra, generated::*, unknown::UnknownObject};
 
 /// The JSON Schema of every type, as one JSON Schema 2020-12 document.
 ///

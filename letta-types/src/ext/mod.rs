@@ -1,11 +1,20 @@
 //! What is written by hand beside the generated types.
 
+mod arguments;
 mod error;
 #[cfg(feature = "http")]
 pub(crate) mod http;
 #[cfg(feature = "uuid")]
 pub(crate) mod id;
 mod python;
+mod reasoning;
 mod search;
+mod text;
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
 mod timestamp;
+mod tool_calls;
+mod tool_returns;
+
+pub use self::arguments::ArgumentsError;
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+pub use self::timestamp::TimestampError;

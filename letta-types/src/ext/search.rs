@@ -1,6 +1,8 @@
 //! Results of message search.
 
-use crate::{MessageId, MessageListResult};
+use alloc::boxed::Box;
+
+use crate::{LettaMessage, MessageId, MessageListResult, MessageSearchResult, Timestamp};
 
 impl MessageListResult {
     /// The id of the message that was found, whichever server found it: today's servers call it
@@ -11,5 +13,29 @@ impl MessageListResult {
             Self::Message(message) => message.id(),
             result => result.message_id(),
         }
+    }
+
+    /// Instant at which the message was created, whichever server found it: today's servers call it
+    /// `created_at`; older ones (0.15.1) sent the message itself, which has a `date`.
+    #[must_use]
+    pub fn date(&self) -> Option<&Timestamp> {
+        match self {
+            Self::Message(message) => message.date(),
+            result => result.created_at(),
+        }
+    }
+}
+
+impl From<LettaMessage> for MessageListResult {
+    fn from(message: LettaMessage) -> Self {
+        Self::Message(Box::new(message))
+    }
+}
+
+impl MessageSearchResult {
+    /// The id of the message that was found.
+    #[must_use]
+    pub fn id(&self) -> &MessageId {
+        &self.message.id
     }
 }

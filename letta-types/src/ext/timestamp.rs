@@ -4,7 +4,86 @@
 //! offset out and meant UTC. All three are read, and what the text says beyond the instant is left to
 //! the text.
 
+use alloc::{borrow::ToOwned, string::String};
+use core::{error::Error, fmt};
+
 use crate::Timestamp;
+
+impl Timestamp {
+    /// Reads the text in the form that it has: with an offset, or without.
+    fn read<T, E>(
+        &self,
+        with_offset: impl FnOnce(&str) -> Result<T, E>,
+        naive: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Result<T, TimestampError<E>> {
+        // The offset stands behind the time; dashes before that are the date's.
+        let has_offset = self
+            .as_str()
+            .split_once(['T', 't', ' '])
+            .is_some_and(|(_, time)| time.contains(['Z', 'z', '+', '-']));
+        let read = if has_offset {
+            with_offset(self.as_str())
+        } else {
+            naive(self.as_str())
+        };
+        read.map_err(|source| TimestampError {
+            text: self.as_str().to_owned(),
+            source,
+        })
+    }
+}
+
+/// Why a [`Timestamp`] isn't an instant to another crate, whose error is the
+/// [`source`](core::error::Error::source).
+///
+/// ```
+/// # #[cfg(feature = "jiff")] {
+/// use letta_types::Timestamp;
+///
+/// let error = Timestamp::new("yesterday").to_jiff().expect_err("no instant");
+/// assert!(error.to_string().starts_with("\"yesterday\" is no instant: "));
+/// # }
+/// ```
+#[cfg_attr(
+    docsrs,
+    doc(cfg(any(feature = "chrono", feature = "jiff", feature = "time")))
+)]
+#[derive(Clone, Debug)]
+pub struct TimestampError<E> {
+    text: String,
+    source: E,
+}
+
+impl<E> TimestampError<E> {
+    /// The text, as it came.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Gives the other crate's error away.
+    #[must_use]
+    pub fn into_source(self) -> E {
+        self.source
+    }
+}
+
+impl<E: fmt::Display> fmt::Display for TimestampError<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const MOST: usize = 40;
+        match self.text.char_indices().nth(MOST) {
+            Some((end, _)) => write!(f, "{:?}…", &self.text[..end])?,
+            None => write!(f, "{:?}", self.text)?,
+        }
+        write!(f, " is no instant: {}", self.source)
+    }
+}
+
+impl<E: Error + 'static> Error for TimestampError<E> {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&self.source)
+    }
+}
 
 #[cfg(feature = "jiff")]
 #[cfg_attr(docsrs, doc(cfg(feature = "jiff")))]
@@ -14,13 +93,9 @@ impl Timestamp {
     /// # Errors
     ///
     /// The text is no instant.
-    pub fn to_jiff(&self) -> Result<jiff::Timestamp, jiff::Error> {
-        self.as_str().parse().or_else(|error| {
-            let naive: Result<jiff::civil::DateTime, _> = self.as_str().parse();
-            match naive {
-                Ok(naive) => jiff::tz::Offset::UTC.to_timestamp(naive),
-                Err(_) => Err(error),
-            }
+    pub fn to_jiff(&self) -> Result<jiff::Timestamp, TimestampError<jiff::Error>> {
+        self.read(str::parse, |text| {
+            jiff::tz::Offset::UTC.to_timestamp(text.parse()?)
         })
     }
 }
@@ -41,12 +116,12 @@ impl Timestamp {
     /// # Errors
     ///
     /// The text is no instant.
-    pub fn to_chrono(&self) -> Result<chrono::DateTime<chrono::FixedOffset>, chrono::ParseError> {
-        chrono::DateTime::parse_from_rfc3339(self.as_str()).or_else(|error| {
-            let naive: Result<chrono::NaiveDateTime, _> = self.as_str().parse();
-            naive
-                .map(|naive| naive.and_utc().fixed_offset())
-                .map_err(|_| error)
+    pub fn to_chrono(
+        &self,
+    ) -> Result<chrono::DateTime<chrono::FixedOffset>, TimestampError<chrono::ParseError>> {
+        self.read(chrono::DateTime::parse_from_rfc3339, |text| {
+            let naive: chrono::NaiveDateTime = text.parse()?;
+            Ok(naive.and_utc().fixed_offset())
         })
     }
 }
@@ -67,14 +142,12 @@ impl Timestamp {
     /// # Errors
     ///
     /// The text is no instant.
-    pub fn to_time(&self) -> Result<time::OffsetDateTime, time::error::Parse> {
-        use time::format_description::well_known::{Iso8601, Rfc3339};
-
-        time::OffsetDateTime::parse(self.as_str(), &Rfc3339).or_else(|error| {
-            time::PrimitiveDateTime::parse(self.as_str(), &Iso8601::PARSING)
-                .map(time::PrimitiveDateTime::assume_utc)
-                .map_err(|_| error)
-        })
+    pub fn to_time(&self) -> Result<time::OffsetDateTime, TimestampError<time::error::Parse>> {
+        let parse = |text: &str| {
+            let format = &time::format_description::well_known::Rfc3339;
+            time::OffsetDateTime::parse(text, format)
+        };
+        self.read(parse, |text| parse(&alloc::format!("{text}Z")))
     }
 }
 
@@ -92,18 +165,27 @@ impl TryFrom<time::OffsetDateTime> for Timestamp {
 
 #[cfg(test)]
 mod tests {
+    use alloc::{format, string::ToString};
+    use core::fmt::Display;
+
+    use super::TimestampError;
     use crate::Timestamp;
 
     /// The two forms of today's servers, the one of older ones, one with another offset, and what none
     /// of them is; with the microseconds since 1970 that each means.
-    const FORMS: [(&str, Option<i64>); 7] = [
+    const FORMS: [(&str, Option<i64>); 12] = [
         ("2026-11-21T09:23:20.892391Z", Some(1_795_253_000_892_391)),
         ("2026-11-21T09:23:20+00:00", Some(1_795_253_000_000_000)),
         ("2026-11-21T09:23:20.892391", Some(1_795_253_000_892_391)),
         ("2026-11-21T11:23:20+02:00", Some(1_795_253_000_000_000)),
         ("2019-12-27T18:11:19.117Z", Some(1_577_470_279_117_000)),
+        ("2026-11-21T09:23:20", Some(1_795_253_000_000_000)),
+        ("2026-11-21T04:23:20-05:00", Some(1_795_253_000_000_000)),
         ("date", None),
         ("", None),
+        ("2026-13-21T09:23:20", None),
+        ("2026-11-21T09:23:61Z", None),
+        ("2026-11-21T09:23:20 sharp", None),
     ];
 
     fn check(micros: impl Fn(&Timestamp) -> Option<i128>) {
@@ -131,27 +213,68 @@ mod tests {
         check(|text| Some(text.to_time().ok()?.unix_timestamp_nanos() / 1000));
     }
 
+    /// What each crate writes is one of the forms of today's servers, and means the same instant.
+    const WRITTEN: [&str; 2] = ["2026-11-21T09:23:20.892391Z", "2026-11-21T09:23:20Z"];
+
+    /// An error names the text, and what the other crate says of it.
+    fn assert_reads_well<E: Display>(error: TimestampError<E>, text: &str, part: &str) {
+        let whole = error.to_string();
+        let source = error.into_source().to_string();
+        assert_eq!(whole, format!("{text:?} is no instant: {source}"));
+        assert!(source.contains(part), "{source}");
+    }
+
     #[cfg(feature = "jiff")]
     #[test]
-    fn jiff_writes_what_it_reads() -> Result<(), jiff::Error> {
-        let text = "2026-11-21T09:23:20.892391Z";
-        assert_eq!(Timestamp::from(Timestamp::new(text).to_jiff()?), text);
-        Ok(())
+    fn jiff_goes_both_ways() {
+        for text in WRITTEN {
+            let instant = Timestamp::new(text).to_jiff().expect(text);
+            assert_eq!(Timestamp::from(instant), text);
+        }
+        let error = Timestamp::new("2026-13-01T00:00:00")
+            .to_jiff()
+            .expect_err("month 13");
+        assert_reads_well(error, "2026-13-01T00:00:00", "month");
     }
 
     #[cfg(feature = "chrono")]
     #[test]
-    fn chrono_writes_what_it_reads() -> Result<(), chrono::ParseError> {
-        let text = "2026-11-21T09:23:20.892391Z";
-        assert_eq!(Timestamp::from(Timestamp::new(text).to_chrono()?), text);
-        Ok(())
+    fn chrono_goes_both_ways() {
+        for text in [WRITTEN[0], WRITTEN[1], "2026-11-21T11:23:20+02:00"] {
+            let instant = Timestamp::new(text).to_chrono().expect(text);
+            assert_eq!(Timestamp::from(instant), text);
+        }
+        let naive = Timestamp::new("2026-11-21T09:23:20.892391");
+        assert_eq!(
+            Timestamp::from(naive.to_chrono().expect("naive")),
+            WRITTEN[0]
+        );
+        let error = Timestamp::new("2026-13-01T00:00:00")
+            .to_chrono()
+            .expect_err("month 13");
+        assert_reads_well(error, "2026-13-01T00:00:00", "out of range");
     }
 
     #[cfg(feature = "time")]
     #[test]
-    fn time_writes_what_it_reads() -> Result<(), time::Error> {
-        let text = "2026-11-21T09:23:20.892391Z";
-        assert_eq!(Timestamp::try_from(Timestamp::new(text).to_time()?)?, text);
-        Ok(())
+    fn time_goes_both_ways() {
+        for text in [WRITTEN[0], WRITTEN[1], "2026-11-21T11:23:20+02:00"] {
+            let instant = Timestamp::new(text).to_time().expect(text);
+            assert_eq!(Timestamp::try_from(instant).expect(text), text);
+        }
+        let error = Timestamp::new("2026-13-01T00:00:00")
+            .to_time()
+            .expect_err("month 13");
+        assert_reads_well(error, "2026-13-01T00:00:00", "month");
+    }
+
+    #[cfg(feature = "jiff")]
+    #[test]
+    fn an_error_cuts_a_long_text_short() {
+        let text = "é".repeat(1000);
+        let error = Timestamp::new(&*text).to_jiff().expect_err("no instant");
+        assert_eq!(error.text(), text);
+        let start = format!("\"{}\"… is no instant: ", "é".repeat(40));
+        assert!(error.to_string().starts_with(&start), "{error}");
     }
 }
