@@ -88,45 +88,53 @@ trait Subject: Serialize + DeserializeOwned + PartialEq + Debug {}
 
 impl<T: Serialize + DeserializeOwned + PartialEq + Debug> Subject for T {}
 
+/// Calls a macro with the names of all types that are definitions of the schema; a test holds them against it.
+#[macro_export]
+macro_rules! every_type {
+    ($with:ident) => {
+        $with! {
+            // common
+            StepId AgentId MessageId RunId OrganizationId UserId ProjectId ProviderId ProviderTraceId
+            ConversationId GroupId TemplateId BaseTemplateId BatchItemId FileId ToolCallId SenderId Otid
+            TraceId TransactionId RequestId CustomerId ReasoningId ApprovalRequestId
+            Timestamp MessageRole ToolStatus SortOrder OrderBy
+            // steps
+            Step StopReasonType StepStatus FeedbackType StepMetrics ProviderTrace BillingContext
+            ModifyFeedbackRequest
+            // content
+            TextContent ImageContent ImageSource UrlImage Base64Image LettaImage ToolCallContent
+            ToolReturnContent ReasoningContent RedactedReasoningContent OmittedReasoningContent
+            SummarizedReasoningContent SummarizedReasoningContentPart MessageContentPart UserContentPart
+            AssistantContentPart ToolReturnContentPart UserContent AssistantContent ToolReturnValue
+            // stored messages
+            InternalMessage FunctionToolCall FunctionCall FunctionToolCallType InternalToolReturn
+            StoredApproval
+            // messages
+            LettaMessage SystemMessage UserMessage ReasoningMessage ReasoningSource HiddenReasoningMessage
+            HiddenReasoningState ToolCallMessage ToolReturnMessage AssistantMessage ApprovalRequestMessage
+            ApprovalResponseMessage SummaryMessage EventMessage EventType ToolCall ToolCallDelta
+            ToolCallOrDelta ToolCallsOrDelta ToolReturn ApprovalReturn Approval CompactionStats MessageType
+            // search
+            MessageSearchRequest SearchMode MessageSearchResult MessageListResult SystemMessageListResult
+            UserMessageListResult ReasoningMessageListResult AssistantMessageListResult
+            // errors
+            ApiError ErrorDetail ValidationError ValidationLocation ModelError
+        }
+    };
+}
+
 macro_rules! types {
     ($($name:ident)+) => {
-        /// The names of all types that can be read here; a test holds them against the schema.
+        /// The names of all types that can be read here.
         pub const NAMES: &[&str] = &[$(stringify!($name)),+];
 
         fn by_name(form: Form, type_name: &str, text: &str) -> serde_json::Result<RoundTrip> {
             match type_name {
                 $(stringify!($name) => formed::<letta_types::$name>(form, text),)+
-                _ => panic!("no type is named {type_name}: add it to support/types.rs"),
+                _ => panic!("no type is named {type_name}: add it to `every_type`"),
             }
         }
     };
 }
 
-types! {
-    // common
-    StepId AgentId MessageId RunId OrganizationId UserId ProjectId ProviderId ProviderTraceId
-    ConversationId GroupId TemplateId BaseTemplateId BatchItemId FileId ToolCallId SenderId Otid
-    TraceId TransactionId RequestId CustomerId ReasoningId ApprovalRequestId
-    Timestamp MessageRole ToolStatus SortOrder OrderBy
-    // steps
-    Step StopReasonType StepStatus FeedbackType StepMetrics ProviderTrace BillingContext
-    ModifyFeedbackRequest
-    // content
-    TextContent ImageContent ImageSource UrlImage Base64Image LettaImage ToolCallContent
-    ToolReturnContent ReasoningContent RedactedReasoningContent OmittedReasoningContent
-    SummarizedReasoningContent SummarizedReasoningContentPart MessageContentPart UserContentPart
-    AssistantContentPart ToolReturnContentPart UserContent AssistantContent ToolReturnValue
-    // stored messages
-    InternalMessage FunctionToolCall FunctionCall FunctionToolCallType InternalToolReturn
-    StoredApproval
-    // messages
-    LettaMessage SystemMessage UserMessage ReasoningMessage ReasoningSource HiddenReasoningMessage
-    HiddenReasoningState ToolCallMessage ToolReturnMessage AssistantMessage ApprovalRequestMessage
-    ApprovalResponseMessage SummaryMessage EventMessage EventType ToolCall ToolCallDelta
-    ToolCallOrDelta ToolCallsOrDelta ToolReturn ApprovalReturn Approval CompactionStats MessageType
-    // search
-    MessageSearchRequest SearchMode MessageSearchResult MessageListResult SystemMessageListResult
-    UserMessageListResult ReasoningMessageListResult AssistantMessageListResult
-    // errors
-    ApiError ErrorDetail ValidationError ValidationLocation ModelError
-}
+crate::every_type!(types);

@@ -4,6 +4,8 @@ mod build;
 mod imports;
 mod operations;
 mod root;
+mod schemars;
+mod table;
 mod types;
 mod wire;
 
@@ -61,6 +63,7 @@ const PASSES: &[Pass] = &[
     ("types", types::emit),
     ("constructors, setters and accessors", build::emit),
     ("wire code", wire::emit),
+    ("names of JSON schemas", schemars::emit),
     ("module tree", root::emit),
 ];
 

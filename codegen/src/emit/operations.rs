@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{build, imports::Imports, types, wire::Table};
+use super::{build, imports::Imports, table::Table, types};
 use crate::{
     model::{Getter, GetterKind, Operation, Paging},
     print,

@@ -26,6 +26,8 @@ pub(super) fn emit(model: &Model) -> Result<Vec<GeneratedFile>, Problems> {
     let tokens = quote! {
         //! The types, generated: see the modules of the resources.
         mod build;
+        #[cfg(feature = "schemars")]
+        mod schemars;
         mod wire;
         #(pub mod #modules;)*
 

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use quote::{ToTokens, format_ident, quote};
 
-use super::{GeneratedFile, imports::Imports, operations};
+use super::{GeneratedFile, imports::Imports, operations, table::Table};
 use crate::{
     model::{
         Arm, Field, Kind, Model, Module, Object, Operation, TypeDef, Union, UnionBy, UnionSlots,
@@ -355,63 +355,4 @@ pub(super) fn spelled(ty: &syn::Type) -> String {
         .replace(" < ", "<")
         .replace(" >", ">")
         .replace(" ,", ",")
-}
-
-/// The text of a macro call, indented.
-pub(super) struct Table {
-    text: String,
-    depth: usize,
-    lines: usize,
-}
-
-impl Table {
-    pub(super) fn new(name: &str) -> Self {
-        Self {
-            text: format!("{name} {{\n"),
-            depth: 1,
-            lines: 0,
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.lines == 0
-    }
-
-    pub(super) fn line(&mut self, line: &str) {
-        self.lines += 1;
-        let _ = writeln!(self.text, "{:width$}{line}", "", width = self.depth * 4);
-    }
-
-    pub(super) fn open(&mut self, title: &str) {
-        self.line(&format!("{title} {{"));
-        self.depth += 1;
-    }
-
-    pub(super) fn close(&mut self) {
-        self.depth -= 1;
-        self.line("}");
-    }
-
-    /// Words, as many on a line as fit.
-    fn words(&mut self, words: impl Iterator<Item = String>) {
-        const WIDTH: usize = 96;
-        let mut line = String::new();
-        for word in words {
-            if !line.is_empty() && self.depth * 4 + line.len() + 1 + word.len() > WIDTH {
-                self.line(&std::mem::take(&mut line));
-            }
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(&word);
-        }
-        if !line.is_empty() {
-            self.line(&line);
-        }
-    }
-
-    pub(super) fn end(mut self) -> String {
-        self.text.push_str("}\n");
-        self.text
-    }
 }

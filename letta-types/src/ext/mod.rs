@@ -8,6 +8,8 @@ pub(crate) mod http;
 pub(crate) mod id;
 mod python;
 mod reasoning;
+#[cfg(feature = "schemars")]
+pub(crate) mod schemars;
 mod search;
 mod text;
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]

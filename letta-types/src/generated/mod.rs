@@ -3,6 +3,9 @@
 //! The types, generated: see the modules of the resources.
 
 mod build;
+
+#[cfg(feature = "schemars")]
+mod schemars;
 mod wire;
 
 pub mod common;
@@ -13,7 +16,6 @@ pub mod operations;
 pub mod search;
 pub mod steps;
 pub mod stored_messages;
-
 #[doc(no_inline)]
 pub use self::{
     common::{

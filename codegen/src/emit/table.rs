@@ -1,0 +1,62 @@
+//! Calls of the crate's own macros: their input isn't Rust, and no printer of Rust lays it out.
+
+use std::fmt::Write as _;
+
+/// The text of a macro call, indented.
+pub(super) struct Table {
+    text: String,
+    depth: usize,
+    lines: usize,
+}
+
+impl Table {
+    pub(super) fn new(name: &str) -> Self {
+        Self {
+            text: format!("{name} {{\n"),
+            depth: 1,
+            lines: 0,
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.lines == 0
+    }
+
+    pub(super) fn line(&mut self, line: &str) {
+        self.lines += 1;
+        let _ = writeln!(self.text, "{:width$}{line}", "", width = self.depth * 4);
+    }
+
+    pub(super) fn open(&mut self, title: &str) {
+        self.line(&format!("{title} {{"));
+        self.depth += 1;
+    }
+
+    pub(super) fn close(&mut self) {
+        self.depth -= 1;
+        self.line("}");
+    }
+
+    /// Words, as many on a line as fit.
+    pub(super) fn words(&mut self, words: impl Iterator<Item = String>) {
+        const WIDTH: usize = 96;
+        let mut line = String::new();
+        for word in words {
+            if !line.is_empty() && self.depth * 4 + line.len() + 1 + word.len() > WIDTH {
+                self.line(&std::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(&word);
+        }
+        if !line.is_empty() {
+            self.line(&line);
+        }
+    }
+
+    pub(super) fn end(mut self) -> String {
+        self.text.push_str("}\n");
+        self.text
+    }
+}
