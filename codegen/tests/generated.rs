@@ -15,6 +15,8 @@ const TYPES: &str = "src/generated/";
 const BUILD: &str = "src/generated/build/";
 /// The file of the wire tables.
 const WIRE: &str = "src/generated/wire/";
+/// The file of the tables for arbitrary values.
+const ARBITRARY: &str = "src/generated/arbitrary/";
 
 /// What comes of the fixtures, the bundled schema left out.
 fn rust_files(names: &[&str]) -> Result<Vec<GeneratedFile>, Box<dyn Error>> {
@@ -62,7 +64,7 @@ fn locked(fixture: &str, folders: &[&str]) -> Outcome {
 
 #[test]
 fn every_form_of_field() -> Outcome {
-    locked("field-forms", &[TYPES, BUILD, WIRE])
+    locked("field-forms", &[TYPES, BUILD, WIRE, ARBITRARY])
 }
 
 #[test]
@@ -72,7 +74,7 @@ fn fields_keep_their_order() -> Outcome {
 
 #[test]
 fn fields_named_by_keywords() -> Outcome {
-    locked("keyword-fields", &[TYPES, BUILD, WIRE])
+    locked("keyword-fields", &[TYPES, BUILD, WIRE, ARBITRARY])
 }
 
 #[test]
@@ -92,7 +94,7 @@ fn tags_before_between_and_after_the_fields() -> Outcome {
 
 #[test]
 fn former_tag() -> Outcome {
-    locked("former-tag", &[TYPES, BUILD, WIRE])
+    locked("former-tag", &[TYPES, BUILD, WIRE, ARBITRARY])
 }
 
 #[test]
@@ -107,7 +109,7 @@ fn union_without_shared_fields() -> Outcome {
 
 #[test]
 fn union_with_a_member_without_tag() -> Outcome {
-    locked("union-tagless-member", &[TYPES, BUILD, WIRE])
+    locked("union-tagless-member", &[TYPES, BUILD, WIRE, ARBITRARY])
 }
 
 #[test]
@@ -117,27 +119,27 @@ fn union_whose_members_differ_on_a_key() -> Outcome {
 
 #[test]
 fn union_within_a_union() -> Outcome {
-    locked("union-nested", &[TYPES, BUILD, WIRE])
+    locked("union-nested", &[TYPES, BUILD, WIRE, ARBITRARY])
 }
 
 #[test]
 fn ordered_union() -> Outcome {
-    locked("union-ordered", &[TYPES, WIRE])
+    locked("union-ordered", &[TYPES, WIRE, ARBITRARY])
 }
 
 #[test]
 fn union_by_json_type() -> Outcome {
-    locked("union-by-type", &[TYPES, WIRE])
+    locked("union-by-type", &[TYPES, WIRE, ARBITRARY])
 }
 
 #[test]
 fn open_enum() -> Outcome {
-    locked("open-enum", &[TYPES, WIRE])
+    locked("open-enum", &[TYPES, WIRE, ARBITRARY])
 }
 
 #[test]
 fn identifiers_and_timestamp() -> Outcome {
-    locked("texts", &[TYPES, WIRE])
+    locked("texts", &[TYPES, WIRE, ARBITRARY])
 }
 
 #[test]

@@ -56,6 +56,30 @@
 //! [`json`] reads the same with errors that also know line and column, and can read a list of which some
 //! elements are malformed.
 //!
+//! # What was said and called
+//!
+//! Text comes as such or in parts, and tool calls in one field or another. One call asks for them:
+//!
+//! ```
+//! use letta_types::{LettaMessage, json};
+//!
+//! let body = r#"[
+//!     {"message_type": "user_message", "id": "message-1", "date": "2026-11-21T09:23:20Z",
+//!      "content": [{"type": "text", "text": "Look:"}, {"type": "text", "text": "Oslo."}]},
+//!     {"message_type": "tool_call_message", "id": "message-2", "date": "2026-11-21T09:23:21Z",
+//!      "tool_call": {"name": "get_weather", "arguments": "{\"days\": 2}", "tool_call_id": "call_1"}}
+//! ]"#;
+//! let messages: Vec<LettaMessage> = json::from_str(body)?;
+//! assert_eq!(messages[0].text().as_deref(), Some("Look:\nOslo."));
+//!
+//! let [call] = messages[1].tool_calls() else { panic!("one call") };
+//! let arguments: serde_json::Value = call.parse_arguments()?;
+//! assert_eq!(arguments["days"], 2);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Arguments are parsed on request, into any type that serde reads; [`ArgumentsError`] says what is wrong with them.
+//!
 //! # Making values
 //!
 //! Structs are made by `new`, which takes what is required, and by setters for the rest:
@@ -74,6 +98,18 @@
 //!
 //! The types need a self-describing format whose maps have text keys: JSON, `serde_json::Value`,
 //! MessagePack with field names, CBOR.
+//!
+//! # Features
+//!
+//! All are additive, and none changes a public type.
+//!
+//! | feature | what |
+//! |---|---|
+//! | `std` (on) | links the standard library; without it the crate needs `alloc` only |
+//! | `arbitrary` | `arbitrary::Arbitrary` for all types: values that are read back as they are written |
+//! | `chrono`, `jiff`, `time` | [`Timestamp`] from and to the instants of these crates |
+//! | `schemars` | `schemars::JsonSchema` for all types: the definitions of [`SCHEMA`] |
+//! | `uuid` | identifiers from and to UUIDs |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![no_std]

@@ -1,5 +1,6 @@
 //! The passes that write the generated files. Each looks at the model and changes nothing of it.
 
+mod arbitrary;
 mod build;
 mod imports;
 mod operations;
@@ -64,6 +65,7 @@ const PASSES: &[Pass] = &[
     ("constructors, setters and accessors", build::emit),
     ("wire code", wire::emit),
     ("names of JSON schemas", schemars::emit),
+    ("arbitrary values", arbitrary::emit),
     ("module tree", root::emit),
 ];
 

@@ -25,6 +25,8 @@ pub(super) fn emit(model: &Model) -> Result<Vec<GeneratedFile>, Problems> {
     let exports = exports.iter().map(|(_, tokens)| tokens);
     let tokens = quote! {
         //! The types, generated: see the modules of the resources.
+        #[cfg(feature = "arbitrary")]
+        mod arbitrary;
         mod build;
         #[cfg(feature = "schemars")]
         mod schemars;
@@ -33,6 +35,9 @@ pub(super) fn emit(model: &Model) -> Result<Vec<GeneratedFile>, Problems> {
 
         #[doc(no_inline)]
         pub use self::{#(#exports),*};
+
+        #[cfg(feature = "arbitrary")]
+        pub(crate) use self::arbitrary::KEYS;
     };
     Ok(vec![GeneratedFile {
         path: "src/generated/mod.rs".to_owned(),

@@ -1,5 +1,7 @@
 //! What is written by hand beside the generated types.
 
+#[cfg(feature = "arbitrary")]
+pub(crate) mod arbitrary;
 mod arguments;
 mod error;
 #[cfg(feature = "http")]

@@ -2,8 +2,9 @@
 
 //! The types, generated: see the modules of the resources.
 
+#[cfg(feature = "arbitrary")]
+mod arbitrary;
 mod build;
-
 #[cfg(feature = "schemars")]
 mod schemars;
 mod wire;
@@ -59,3 +60,6 @@ pub use self::{
         StoredApproval,
     },
 };
+
+#[cfg(feature = "arbitrary")]
+pub(crate) use self::arbitrary::KEYS;
