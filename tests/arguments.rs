@@ -76,8 +76,8 @@ fn arguments_are_the_callers_type() -> Result<(), Box<dyn Error>> {
 fn errors_of_arguments_say_where() {
     for (text, pointer, column, part) in [
         // Not of the type: behind the value, or before an array or object.
-        (r#"{"city": 5}"#, "/city", 10, "integer `5`"),
-        (r#"{"city": -51.5e1 }"#, "/city", 16, "floating point"),
+        (r#"{"city": 5}"#, "/city", 10, "expected a string"),
+        (r#"{"city": -51.5e1 }"#, "/city", 16, "expected a string"),
         (r#"{"city":[1]}"#, "/city", 8, "sequence"),
         (r#"{"city": [1]}"#, "/city", 9, "sequence"),
         (r#"{"city": {"a": 1}}"#, "/city", 9, "map"),
