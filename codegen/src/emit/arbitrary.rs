@@ -17,13 +17,18 @@ use crate::{
 
 pub(super) fn emit(model: &Model) -> Result<Vec<GeneratedFile>, Problems> {
     let mut files = Vec::new();
-    for module in &model.modules {
+    let with_types = || {
+        // A module may have operations alone.
+        let modules = model.modules.iter();
+        modules.filter(|module| !module.types.is_empty())
+    };
+    for module in with_types() {
         files.push(GeneratedFile {
             path: format!("src/generated/arbitrary/{}.rs", module.name),
             text: file(model, module)?,
         });
     }
-    let modules = declared(model.modules.iter().map(|module| module.name.as_str()));
+    let modules = declared(with_types().map(|module| module.name.as_str()));
     let keys = keys(model);
     let tokens = quote! {
         //! How arbitrary values of the types are made: a table a type.
