@@ -25,6 +25,6 @@ pub mod types;
 
 pub use self::{
     fixtures::Fixture,
-    schema::{Kind, Place, Schema},
+    schema::{Json, Kind, Place, Schema, Shape},
     types::{Form, RoundTrip, read, round_trip},
 };

@@ -61,6 +61,11 @@ impl Recordings {
         Self { folder, entries }
     }
 
+    /// The folder that the files' names are relative to.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The files that the manifest lists.
     pub fn files(&self) -> impl Iterator<Item = &str> {
         self.entries.iter().map(|entry| field(entry, "file"))

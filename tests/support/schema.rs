@@ -27,8 +27,46 @@ pub enum Kind {
     Enum { known: bool },
 }
 
+/// JSON in whatever form a payload is held, as far as telling its types needs it.
+pub trait Json {
+    /// The field of an object, by its key.
+    fn field(&self, key: &str) -> Option<&Self>;
+
+    /// The text, if it is one.
+    fn text(&self) -> Option<&str>;
+
+    /// Its type by JSON Schema: a whole number is an `integer`.
+    fn json_type(&self) -> &'static str;
+
+    fn is_null(&self) -> bool {
+        self.json_type() == "null"
+    }
+}
+
+impl Json for Value {
+    fn field(&self, key: &str) -> Option<&Self> {
+        self.get(key)
+    }
+
+    fn text(&self) -> Option<&str> {
+        self.as_str()
+    }
+
+    fn json_type(&self) -> &'static str {
+        match self {
+            Value::Null => "null",
+            Value::Bool(_) => "boolean",
+            Value::Number(number) if number.is_f64() => "number",
+            Value::Number(_) => "integer",
+            Value::String(_) => "string",
+            Value::Array(_) => "array",
+            Value::Object(_) => "object",
+        }
+    }
+}
+
 /// What a schema says of one value, after references, `null` alternatives and unions are resolved.
-enum Shape<'a> {
+pub enum Shape<'a> {
     Object {
         type_name: &'a str,
         definition: &'a Value,
@@ -37,12 +75,17 @@ enum Shape<'a> {
     },
     /// An object of a union that has no arm for it.
     UnknownKind {
+        type_name: &'a str,
+        union: &'a Value,
         tag: &'a str,
     },
     List(&'a Value),
-    Enum(&'a Value),
-    /// A leaf, an open map, or anything at all.
-    Open,
+    Enum {
+        type_name: &'a str,
+        definition: &'a Value,
+    },
+    /// A leaf, an open map, or anything at all: what the schema says of it.
+    Open(&'a Value),
 }
 
 impl Schema {
@@ -150,7 +193,7 @@ impl Schema {
                     }
                 }
             }
-            (Shape::UnknownKind { tag }, Value::Object(_)) => {
+            (Shape::UnknownKind { tag, .. }, Value::Object(_)) => {
                 let tag = tag.to_owned();
                 add(Kind::Choice { tag, known: false });
             }
@@ -159,7 +202,7 @@ impl Schema {
                     self.collect(items, element, &format!("{at}/{index}"), places);
                 }
             }
-            (Shape::Enum(definition), Value::String(_)) => {
+            (Shape::Enum { definition, .. }, Value::String(_)) => {
                 let known = list(&definition["enum"]).contains(value);
                 add(Kind::Enum { known });
             }
@@ -222,50 +265,66 @@ impl Schema {
         }
     }
 
-    fn shape<'a>(&'a self, mut schema: &'a Value, value: &Value) -> Shape<'a> {
+    /// What a schema says of one value.
+    pub fn shape<'a>(&'a self, mut schema: &'a Value, value: &impl Json) -> Shape<'a> {
         let mut told_by = None;
         loop {
             let (name, resolved) = self.resolve(schema);
             let arm = if let Some(tag) = resolved["x-letta-tag"].as_str() {
                 let Some(arm) = self.tagged_arm(resolved, tag, value) else {
-                    return Shape::UnknownKind { tag };
+                    return Shape::UnknownKind {
+                        type_name: name.expect("the dialect has no anonymous unions"),
+                        union: resolved,
+                        tag,
+                    };
                 };
                 told_by = Some(tag);
                 Some(arm)
             } else if resolved["x-letta-ordered"] == true {
                 arms(resolved).find(|arm| self.has_required(arm, value))
             } else if resolved["x-letta-by-type"] == true {
-                arms(resolved).find(|arm| self.json_types(arm).contains(json_type(value)))
+                arms(resolved).find(|arm| self.json_types(arm).contains(value.json_type()))
             } else {
                 return shape_of(name, resolved, told_by);
             };
             match arm {
                 Some(arm) => schema = arm,
-                None => return Shape::Open,
+                None => return Shape::Open(resolved),
             }
         }
     }
 
     /// The arm of a union that an object belongs to.
-    fn tagged_arm<'a>(&'a self, union: &'a Value, key: &str, value: &Value) -> Option<&'a Value> {
-        let object = value.as_object()?;
-        let present = |key: &str| object.get(key).is_some_and(|value| !value.is_null());
-        let nested = arms(union).find(|arm| arm["x-letta-when"].as_str().is_some_and(&present));
+    fn tagged_arm<'a>(
+        &'a self,
+        union: &'a Value,
+        key: &str,
+        value: &impl Json,
+    ) -> Option<&'a Value> {
+        if value.json_type() != "object" {
+            return None;
+        }
+        let nested = arms(union).find(|arm| {
+            arm["x-letta-when"]
+                .as_str()
+                .is_some_and(|key| has(value, key))
+        });
         if nested.is_some() {
             return nested;
         }
         let mut own = arms(union).filter(|arm| arm.get("x-letta-when").is_none());
-        match object.get(key) {
-            Some(Value::String(tag)) => own.find(|arm| self.tags(arm).contains(&tag.as_str())),
-            Some(Value::Null) | None => self.fitting_arm(union, value),
-            Some(_) => None,
+        let tag = value.field(key).filter(|tag| !tag.is_null());
+        match tag.map(Json::text) {
+            Some(Some(tag)) => own.find(|arm| self.tags(arm).contains(&tag)),
+            Some(None) => None,
+            None => self.fitting_arm(union, value),
         }
     }
 
     /// The one arm that an object without a tag fits, judged by the fields that some arms require and
     /// others don't: it has all that the arm requires and none that the arm doesn't declare. An arm
     /// without others is judged by all that it requires.
-    fn fitting_arm<'a>(&'a self, union: &'a Value, value: &Value) -> Option<&'a Value> {
+    fn fitting_arm<'a>(&'a self, union: &'a Value, value: &impl Json) -> Option<&'a Value> {
         let own = || arms(union).filter(|arm| arm.get("x-letta-when").is_none());
         let requires = |arm| required(self.resolve(arm).1);
         let shared = match own().count() {
@@ -287,7 +346,7 @@ impl Schema {
         fitting.next().is_none().then_some(arm)
     }
 
-    fn has_required(&self, arm: &Value, value: &Value) -> bool {
+    fn has_required(&self, arm: &Value, value: &impl Json) -> bool {
         required(self.resolve(arm).1)
             .iter()
             .all(|key| has(value, key))
@@ -315,11 +374,14 @@ fn shape_of<'a>(name: Option<&'a str>, definition: &'a Value, tag: Option<&'a st
             tag,
         }
     } else if definition.get("enum").is_some() {
-        Shape::Enum(definition)
+        Shape::Enum {
+            type_name: name.expect("the dialect has no anonymous enums"),
+            definition,
+        }
     } else if let Some(items) = definition.get("items") {
         Shape::List(items)
     } else {
-        Shape::Open
+        Shape::Open(definition)
     }
 }
 
@@ -368,20 +430,8 @@ fn beside_null(schema: &Value) -> Option<&Value> {
 }
 
 /// Whether an object has a field that isn't `null`.
-fn has(object: &Value, key: &str) -> bool {
-    object.get(key).is_some_and(|value| !value.is_null())
-}
-
-fn json_type(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "boolean",
-        Value::Number(number) if number.is_f64() => "number",
-        Value::Number(_) => "integer",
-        Value::String(_) => "string",
-        Value::Array(_) => "array",
-        Value::Object(_) => "object",
-    }
+fn has(object: &impl Json, key: &str) -> bool {
+    object.field(key).is_some_and(|value| !value.is_null())
 }
 
 #[cfg(test)]
