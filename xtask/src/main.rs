@@ -1,6 +1,8 @@
 //! The tasks of the repository: `cargo xtask <verb>`.
 
 mod codegen;
+#[cfg(feature = "types")]
+mod validate;
 
 use std::process::ExitCode;
 
@@ -18,10 +20,16 @@ struct Cli {
 enum Verb {
     /// Compile the schema into the source of letta-types.
     Codegen(codegen::Args),
+
+    /// Tell what JSON bodies are, what is unknown in them, and that nothing of them is lost.
+    #[cfg(feature = "types")]
+    Validate(validate::Args),
 }
 
 fn main() -> ExitCode {
     match Cli::parse().verb {
         Verb::Codegen(args) => codegen::run(&args),
+        #[cfg(feature = "types")]
+        Verb::Validate(args) => validate::run(&args),
     }
 }

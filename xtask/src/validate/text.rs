@@ -1,0 +1,75 @@
+//! Pointers, and texts that are fit to be shown.
+
+use std::fmt;
+
+/// A JSON Pointer that grows and shrinks with a walk.
+#[derive(Debug, Default)]
+pub(crate) struct Pointer {
+    text: String,
+    /// Where each step begins.
+    steps: Vec<usize>,
+}
+
+impl Pointer {
+    pub(crate) fn push(&mut self, step: impl fmt::Display) {
+        self.steps.push(self.text.len());
+        let step = step.to_string().replace('~', "~0").replace('/', "~1");
+        self.text.push('/');
+        self.text.push_str(&step);
+    }
+
+    pub(crate) fn pop(&mut self) {
+        if let Some(start) = self.steps.pop() {
+            self.text.truncate(start);
+        }
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+/// A JSON text in a few words.
+pub(crate) fn short(raw: &str) -> String {
+    shortened(raw, 60)
+}
+
+/// The first characters of a text, as far as they can be shown.
+pub(crate) fn shortened(text: &str, most: usize) -> String {
+    let mut characters = text.chars();
+    let mut text: String = characters.by_ref().take(most).map(printable).collect();
+    if characters.next().is_some() {
+        text.push('…');
+    }
+    text
+}
+
+/// A character that doesn't move the cursor or paint the terminal.
+pub(crate) fn printable(character: char) -> char {
+    match character {
+        '\t' => ' ',
+        other if other.is_control() => char::REPLACEMENT_CHARACTER,
+        // The byte order mark, and marks that turn the direction of writing.
+        '\u{feff}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
+        other => other,
+    }
+}
+
+/// A text of one line, for a person.
+pub(crate) fn plain(text: &str) -> String {
+    text.chars().map(printable).collect()
+}
+
+/// How many there are of something.
+pub(crate) fn count(number: usize, one: &str) -> String {
+    match number {
+        1 => format!("1 {one}"),
+        _ => format!("{number} {one}s"),
+    }
+}
