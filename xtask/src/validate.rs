@@ -5,7 +5,7 @@
 //! | [`source`] | files and standard input, bodies on lines |
 //! | [`body`] | JSON with the digits and the places of its text |
 //! | [`subject`], [`types`], [`failure`] | the types by name, reading a body as one, and why it wasn't |
-//! | [`find`] | which type a body is, when nobody tells |
+//! | [`find`], [`operations`] | which type a body is, when nobody tells, and of which operations |
 //! | [`survey`] | what of a body a type declares and what not |
 //! | [`violations`] | what the schema says |
 //! | [`proof`], [`numbers`] | that what is written is what came |
@@ -18,6 +18,7 @@ mod failure;
 mod find;
 mod judge;
 mod numbers;
+mod operations;
 mod proof;
 mod report;
 mod source;
@@ -40,6 +41,7 @@ use support::Schema;
 
 use self::{
     judge::Judge,
+    operations::Operations,
     report::{Report, Verdict},
     source::Source,
     subject::Subject,
@@ -56,6 +58,7 @@ The JSON output is one document:
     file, line      where it is; line is null but with --lines
     verdict         clean, findings or unusable
     type            what it is, such as Vec<Step>; null if none of the types
+    operations      the operations of which it is a part: a list of operation, part (request, response or failure)
     also            types that it is just as well
     within          unions of which the type is an arm, and which read the body, too
     reads           whether the crate reads it
@@ -70,7 +73,8 @@ Pointers are JSON Pointers, lines and columns count from 1 (columns in bytes), a
 #[derive(clap::Args)]
 #[command(after_long_help = AFTER_HELP)]
 pub(crate) struct Args {
-    /// The type of the bodies, such as `Step`, `Vec<LettaMessage>` or `Option<ProviderTrace>`; found out if it isn't given.
+    /// The type of the bodies, such as `Step`, `Vec<LettaMessage>` or `Option<ProviderTrace>`, or the operation that answered with them,
+    /// such as `ListSteps`; found out if it isn't given.
     #[arg(long = "as", value_name = "TYPE")]
     type_name: Option<String>,
 
@@ -113,13 +117,15 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 
 fn validate(args: &Args) -> Result<Verdict, Box<dyn Error>> {
     let schema = Schema::bundled();
+    let operations = Operations::bundled()?;
     let asked = match &args.type_name {
-        Some(name) => Some(Subject::named(&schema, name)?),
+        Some(name) => Some(Subject::named(&schema, &operations, name)?),
         None => None,
     };
     let judge = Judge {
         validators: Validators::bundled()?,
         schema,
+        operations,
         asked,
         pointer: args.pointer.clone(),
         in_color: io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none(),

@@ -158,6 +158,8 @@ fn types_go_by_several_names() {
             "ToolCall",
         ),
         ("StopReasonType", r#""end_turn""#, "StopReasonType"),
+        ("ListSteps", "[]", "Vec<Step>"),
+        ("retrieve_trace_for_step", "null", "Option<ProviderTrace>"),
         // As OpenAPI calls it.
         ("HTTPValidationError", r#"{"detail": "a"}"#, "ApiError"),
     ] {
@@ -215,6 +217,34 @@ fn name(form: Form, type_name: &str) -> String {
     }
 }
 
+/// The operations that the folders of recordings are named after.
+const OPERATIONS: &[(&str, &str)] = &[
+    ("steps-list", "ListSteps"),
+    ("steps-retrieve", "RetrieveStep"),
+    ("steps-metrics", "RetrieveMetricsForStep"),
+    ("steps-trace", "RetrieveTraceForStep"),
+    ("steps-feedback", "ModifyFeedbackForStep"),
+    ("steps-messages", "ListMessagesForStep"),
+    ("messages-list", "ListAllMessages"),
+    ("messages-retrieve", "RetrieveMessage"),
+    ("messages-search", "SearchAllMessages"),
+    ("agents-messages-search", "SearchMessages"),
+];
+
+/// The operation that a recorded body is the response of, if it is one of the API's.
+fn operation(recording: &Recording) -> Option<&'static str> {
+    let (folder, _) = recording.file.split_once('/')?;
+    let folder = folder.strip_prefix("v0.15.1-").unwrap_or(folder);
+    let (_, name) = OPERATIONS.iter().find(|(own, _)| *own == folder)?;
+    Some(name)
+}
+
+fn is_part_of(told: &Value, operation: &str, part: &str) -> bool {
+    let uses = told["operations"].as_array().expect("a list of operations");
+    let is_that = |one: &Value| one["operation"] == operation && one["part"] == part;
+    uses.iter().any(is_that)
+}
+
 fn is_one_of(list: &Value, name: &str) -> bool {
     let list = list.as_array().expect("a list of types");
     list.iter().any(|other| other == name)
@@ -261,6 +291,14 @@ fn assert_found(recordings: &Recordings) {
             form => name(form, value.type_name),
         };
         if told["type"] == expected {
+            if let Some(operation) = operation(recording) {
+                let part = if recording.status == 200 {
+                    "response"
+                } else {
+                    "failure"
+                };
+                assert!(is_part_of(told, operation, part), "{file}: {told}");
+            }
             continue;
         }
         let is_empty = body.is_null() || body.as_array().is_some_and(Vec::is_empty);

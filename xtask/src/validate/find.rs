@@ -7,6 +7,7 @@ use support::{Form, Json, Schema, schema::arms};
 use super::{
     body::Node,
     failure::Failure,
+    operations::Operations,
     subject::Subject,
     survey::{Survey, survey_up_to},
     text::Pointer,
@@ -33,8 +34,13 @@ struct Candidate {
 
 /// The type that fits a body best: the fewest values at places that it doesn't declare; of several such the
 /// ones that the crate reads; of these the one that declares the most, with the fewest values of another JSON
-/// type. `None` if none fits as much as not.
-pub(crate) fn find(schema: &Schema, body: &Node, text: &str) -> Option<Found> {
+/// type; of these the one that operations take or answer. `None` if none fits as much as not.
+pub(crate) fn find(
+    schema: &Schema,
+    operations: &Operations,
+    body: &Node,
+    text: &str,
+) -> Option<Found> {
     let form = match body.json_type() {
         "array" => Form::List,
         "object" => Form::One,
@@ -63,10 +69,11 @@ pub(crate) fn find(schema: &Schema, body: &Node, text: &str) -> Option<Found> {
             candidate.written.is_err(),
             Reverse(candidate.survey.declared),
             candidate.survey.misfits,
+            operations.uses(&candidate.subject).is_empty(),
         )
     };
     // Stable: the order of the schema decides what nothing else does.
-    candidates.sort_by_key(rank);
+    candidates.sort_by_cached_key(rank);
     let best = rank(candidates.first()?);
     candidates.retain(|candidate| rank(candidate) == best);
     // A union that has another candidate as its arm is the less specific of the two. What has no fields
@@ -102,9 +109,13 @@ fn has_arm(schema: &Schema, union: &str, names: &[String]) -> bool {
 }
 
 /// The field of an object that is a body by itself, with what it is; of several, the one that holds the most.
-pub(crate) fn body_within(schema: &Schema, body: &Node) -> Option<(String, Subject)> {
+pub(crate) fn body_within(
+    schema: &Schema,
+    operations: &Operations,
+    body: &Node,
+) -> Option<(String, Subject)> {
     let found = body.fields().iter().filter_map(|(key, value)| {
-        let found = find(schema, value, value.raw)?;
+        let found = find(schema, operations, value, value.raw)?;
         (found.survey.declared > 0).then_some((key, found))
     });
     let (key, found) = found.max_by_key(|(_, found)| found.survey.declared)?;

@@ -8,6 +8,7 @@ use super::{
     excerpt::Drawing,
     failure::Failure,
     find::{Found, body_within, find},
+    operations::Operations,
     proof::prove,
     report::{Acceptance, Report, Verdict},
     source::Source,
@@ -21,6 +22,7 @@ use super::{
 pub(crate) struct Judge {
     pub(crate) schema: Schema,
     pub(crate) validators: Validators,
+    pub(crate) operations: Operations,
     /// What the bodies are said to be.
     pub(crate) asked: Option<Subject>,
     /// Where the bodies are in what is read; nothing for the whole.
@@ -67,10 +69,10 @@ impl Judge {
                 also: Vec::new(),
                 within: Vec::new(),
             }),
-            None => find(&self.schema, body, text),
+            None => find(&self.schema, &self.operations, body, text),
         };
         let Some(found) = found else {
-            let within = body_within(&self.schema, body);
+            let within = body_within(&self.schema, &self.operations, body);
             return Ok(Report::unrecognised(source, body, within.as_ref()));
         };
 
@@ -103,6 +105,7 @@ impl Judge {
         report.unknown = found.survey.unknown;
         report.also = found.also.iter().map(ToString::to_string).collect();
         report.within = found.within.iter().map(ToString::to_string).collect();
+        report.operations = self.operations.uses(&subject);
         report.type_name = Some(subject.to_string());
         report.settle();
         Ok(report)

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{
     body::Node,
     failure::Failure,
+    operations::{Part, Use},
     proof::Proof,
     source::Source,
     subject::Subject,
@@ -36,6 +37,8 @@ pub(crate) struct Report {
     pub(crate) verdict: Verdict,
     #[serde(rename = "type")]
     pub(crate) type_name: Option<String>,
+    /// The operations of which it is a part.
+    pub(crate) operations: Vec<Use>,
     /// Types that it is just as well.
     pub(crate) also: Vec<String>,
     /// Unions of which the type is an arm, and which read the body, too.
@@ -62,6 +65,7 @@ impl Report {
             line: source.line,
             verdict: Verdict::Findings,
             type_name: None,
+            operations: Vec::new(),
             also: Vec::new(),
             within: Vec::new(),
             reads: false,
@@ -158,6 +162,7 @@ impl fmt::Display for Report {
             let also = self.also.join(", ");
             writeln!(f, ": {type_name}, or just as well {also}; `--as` decides")?;
         }
+        self.write_operations(f)?;
         self.write_reading(f)?;
         self.write_schema(f)?;
         self.write_unknown(f)?;
@@ -166,6 +171,25 @@ impl fmt::Display for Report {
 }
 
 impl Report {
+    fn write_operations(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (part, name) in [(Part::Response, "response"), (Part::Request, "request")] {
+            let names: Vec<&str> = self
+                .operations
+                .iter()
+                .filter(|one| one.part == part)
+                .map(|one| one.operation.as_str())
+                .collect();
+            if !names.is_empty() {
+                writeln!(f, "  {name:<8} of {}", names.join(", "))?;
+            }
+        }
+        // Nearly all operations answer the same to what failed.
+        if self.operations.iter().any(|one| one.part == Part::Failure) {
+            writeln!(f, "  response to a request that failed")?;
+        }
+        Ok(())
+    }
+
     fn write_reading(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(error) = &self.error else {
             return writeln!(f, "  read     yes");
