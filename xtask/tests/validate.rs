@@ -173,6 +173,23 @@ fn types_go_by_several_names() {
 }
 
 #[test]
+fn former_tags_are_no_finding() {
+    for file in ["former-summary.json", "former-event.json"] {
+        let body = fixtures::text(&format!("messages/{file}"));
+        let told = told_with(&[], &body);
+        assert!(told.starts_with("standard input: LettaMessage\n"), "{told}");
+        assert!(told.ends_with("exit status: 0"), "{told}");
+    }
+    // The tag tells the arm all the same: what is wrong is said of that arm.
+    let body = r#"{"message_type": "summary", "id": "message-1", "date": "", "summary": 5}"#;
+    let told = told_with(&[], body);
+    assert!(
+        told.contains("/summary: the value is not of type"),
+        "{told}"
+    );
+}
+
+#[test]
 fn the_spelling_of_a_number_is_no_loss() {
     let body = r#"{"id": "step-1", "total_tokens": 12.0, "error_data": {"a": 1e3, "b": -0.0, "c": 5e-324,
         "d": 1.7976931348623157e308, "e": 18446744073709551615}}"#;

@@ -36,10 +36,21 @@ pub(crate) fn short(raw: &str) -> String {
     shortened(raw, 60)
 }
 
-/// The first characters of a text, as far as they can be shown.
+/// The first characters of a text in one line, as far as they can be shown.
 pub(crate) fn shortened(text: &str, most: usize) -> String {
-    let mut characters = text.chars();
-    let mut text: String = characters.by_ref().take(most).map(printable).collect();
+    let mut is_indent = false;
+    let mut characters = text.chars().filter_map(|character| match character {
+        '\n' | '\r' | ' ' | '\t' if is_indent => None,
+        '\n' | '\r' => {
+            is_indent = true;
+            Some(' ')
+        }
+        other => {
+            is_indent = false;
+            Some(printable(other))
+        }
+    });
+    let mut text: String = characters.by_ref().take(most).collect();
     if characters.next().is_some() {
         text.push('…');
     }
@@ -71,5 +82,28 @@ pub(crate) fn count(number: usize, one: &str) -> String {
     match number {
         1 => format!("1 {one}"),
         _ => format!("{number} {one}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_told_in_one_line() {
+        assert_eq!(short("{\n    \"a  b\":\r\n\t[1]\n}"), "{ \"a  b\": [1] }");
+        assert_eq!(short(&"ä".repeat(61)), format!("{}…", "ä".repeat(60)));
+        assert_eq!(short("\"\u{1b}[31m\""), "\"\u{fffd}[31m\"");
+    }
+
+    #[test]
+    fn pointers_escape_and_shrink() {
+        let mut at = Pointer::default();
+        at.push("a/b~c");
+        at.push(7);
+        assert_eq!(at.to_string(), "/a~1b~0c/7");
+        at.pop();
+        at.pop();
+        assert_eq!(at.to_string(), "");
     }
 }

@@ -39,8 +39,10 @@ impl Validators {
     /// The bundled schema isn't JSON.
     pub(crate) fn bundled() -> serde_json::Result<Self> {
         let mut schema: Value = serde_json::from_str(letta_types::SCHEMA)?;
+        let mut definitions = schema["$defs"].take();
+        admit_former_tags(&mut definitions);
         Ok(Self {
-            definitions: schema["$defs"].take(),
+            definitions,
             made: RefCell::default(),
         })
     }
@@ -78,6 +80,26 @@ impl Validators {
         let validator = Rc::new(validator);
         self.made.borrow_mut().insert(name, Rc::clone(&validator));
         Ok(validator)
+    }
+}
+
+/// Lets in the older spellings of tags, as the dialect says: JSON Schema knows nothing of its keys.
+fn admit_former_tags(definitions: &mut Value) {
+    let definitions = definitions.as_object_mut().into_iter().flatten();
+    let properties = definitions.flat_map(|(_, one)| {
+        let properties = one.get_mut("properties").and_then(Value::as_object_mut);
+        properties.into_iter().flatten()
+    });
+    for (_, property) in properties {
+        let former = property["x-letta-former-tags"]
+            .as_array()
+            .into_iter()
+            .flatten();
+        let tags: Vec<Value> = former.map(|tag| json!({ "const": tag })).collect();
+        if let (false, Some(property)) = (tags.is_empty(), property.as_object_mut()) {
+            let today = property.remove("const").map(|tag| json!({ "const": tag }));
+            property.insert("anyOf".to_owned(), today.into_iter().chain(tags).collect());
+        }
     }
 }
 
@@ -132,8 +154,14 @@ fn likely_arm<'e>(
 fn excludes(pointer: &str, error: &ValidationError<'_>) -> bool {
     let place = error.instance_path().as_str();
     let depth = |pointer: &str| pointer.matches('/').count();
+    let is_constant =
+        |error: &ValidationError<'_>| matches!(error.kind(), ValidationErrorKind::Constant { .. });
     match error.kind() {
         ValidationErrorKind::Type { .. } => place == pointer,
+        // A tag that has former spellings is one of several constants.
+        ValidationErrorKind::AnyOf { context } if context.iter().flatten().all(is_constant) => {
+            depth(place) == depth(pointer) + 1
+        }
         ValidationErrorKind::Constant { .. } => depth(place) == depth(pointer) + 1,
         _ => false,
     }
