@@ -351,7 +351,8 @@ impl Loader {
             }
         }
         let instead = self.instead(property);
-        if property.flag(self, "x-letta-not-null") && required {
+        let not_null = property.flag(self, "x-letta-not-null");
+        if not_null && required {
             self.refuse(
                 &property.place.at("x-letta-not-null"),
                 "on a required field",
@@ -367,6 +368,7 @@ impl Loader {
             default: property.take("default").cloned(),
             minimum: property.number(self, "minimum"),
             maximum: property.number(self, "maximum"),
+            not_null,
             instead,
             undocumented: property.flag(self, "x-letta-undocumented"),
         })

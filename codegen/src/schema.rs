@@ -128,6 +128,8 @@ pub struct Field {
     pub minimum: Option<Json>,
     /// The largest value that the documents allow.
     pub maximum: Option<Json>,
+    /// Whether a document says that an optional field is never null.
+    pub not_null: bool,
     /// For a deprecated field: what to use in its place.
     pub instead: Option<String>,
     /// Whether servers send it though no document names it.

@@ -3,6 +3,8 @@
 mod codegen;
 #[cfg(feature = "types")]
 mod validate;
+#[expect(dead_code, reason = "its verbs come next")]
+mod compare;
 
 use std::process::ExitCode;
 

@@ -149,6 +149,7 @@ impl Loader {
             default: schema.take("default").cloned(),
             minimum: schema.number(self, "minimum"),
             maximum: schema.number(self, "maximum"),
+            not_null: false,
             instead,
             undocumented: node.flag(self, "x-letta-undocumented"),
         };
@@ -196,6 +197,7 @@ impl Loader {
             default: None,
             minimum: None,
             maximum: None,
+            not_null: false,
             instead: None,
             undocumented: false,
         })
