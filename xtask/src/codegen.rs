@@ -6,10 +6,11 @@ use std::{
     fmt::Write as _,
     fs, io,
     io::IsTerminal,
-    path::{Path, PathBuf},
+    path::Path,
     process::{Command, ExitCode},
 };
 
+use crate::root;
 use letta_types_codegen::{GeneratedFile, Generation, SOURCES, Source, generate};
 use similar::{ChangeTag, TextDiff};
 
@@ -61,13 +62,6 @@ pub(crate) fn run(args: &Args) -> ExitCode {
             ExitCode::from(2)
         }
     }
-}
-
-/// The repository's root, whichever of its folders the task was called from.
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .map_or_else(PathBuf::new, Path::to_path_buf)
 }
 
 fn codegen(root: &Path, mode: Mode) -> Result<ExitCode, Box<dyn Error>> {

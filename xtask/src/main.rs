@@ -1,12 +1,16 @@
 //! The tasks of the repository: `cargo xtask <verb>`.
 
+mod audit;
 mod codegen;
 #[cfg(feature = "types")]
 mod validate;
 #[expect(dead_code, reason = "its verbs come next")]
 mod compare;
 
-use std::process::ExitCode;
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::{Parser, Subcommand};
 
@@ -20,6 +24,9 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Verb {
+    /// Compare the API reference with the schema.
+    Audit(audit::Args),
+
     /// Compile the schema into the source of letta-types.
     Codegen(codegen::Args),
 
@@ -30,8 +37,16 @@ enum Verb {
 
 fn main() -> ExitCode {
     match Cli::parse().verb {
+        Verb::Audit(args) => audit::run(&args),
         Verb::Codegen(args) => codegen::run(&args),
         #[cfg(feature = "types")]
         Verb::Validate(args) => validate::run(&args),
     }
+}
+
+/// The repository's root, whichever of its folders the task was called from.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .map_or_else(PathBuf::new, Path::to_path_buf)
 }

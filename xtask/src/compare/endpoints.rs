@@ -1,0 +1,59 @@
+//! Which endpoint of a source is which of the schema's.
+
+use super::facts::{Facts, Operation};
+
+/// The operation of the schema with that method and path, whatever the path's parameters are called.
+pub(crate) fn counterpart<'a>(ours: &'a Facts, said: &Operation) -> Option<&'a Operation> {
+    let mut same = ours
+        .operations
+        .iter()
+        .filter(|own| own.method == said.method);
+    same.clone()
+        .find(|own| same_path(&own.path, &said.path))
+        .or_else(|| {
+            same.find(|own| {
+                same_path(
+                    own.path.trim_end_matches('/'),
+                    said.path.trim_end_matches('/'),
+                )
+            })
+        })
+}
+
+pub(super) fn is_parameter(segment: &str) -> bool {
+    segment.starts_with('{') && segment.ends_with('}')
+}
+
+pub(super) fn same_path(one: &str, other: &str) -> bool {
+    let (mut ones, mut others) = (one.split('/'), other.split('/'));
+    loop {
+        match (ones.next(), others.next()) {
+            (None, None) => return true,
+            (Some(one), Some(other))
+                if one == other || (is_parameter(one) && is_parameter(other)) => {}
+            _ => return false,
+        }
+    }
+}
+
+/// Whether a path belongs to a resource that the schema covers: one whose collection or whose elements it has.
+pub(super) fn covers(ours: &Facts, path: &str) -> bool {
+    let Some(resource) = segments(path).next() else {
+        return false;
+    };
+    ours.operations.iter().any(|own| {
+        let mut own = segments(&own.path);
+        own.next() == Some(resource) && own.next().is_none_or(is_parameter)
+    })
+}
+
+/// The segments behind the version.
+fn segments(path: &str) -> impl Iterator<Item = &str> {
+    let is_version = |segment: &&str| {
+        let digits = segment.strip_prefix('v').unwrap_or_default();
+        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    path.split('/')
+        .filter(|segment| !segment.is_empty())
+        .skip_while(is_version)
+}

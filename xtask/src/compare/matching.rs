@@ -1,0 +1,149 @@
+//! Which type of a source is which of the schema's, where neither place nor name tells.
+
+use super::facts::{Facts, Field, Shape, TypeId, Union};
+
+/// Two sources to be held against each other.
+#[derive(Clone, Copy)]
+pub(super) struct Matching<'a> {
+    pub(super) said: &'a Facts,
+    pub(super) ours: &'a Facts,
+}
+
+impl Matching<'_> {
+    /// The types of the schema that have one of these names.
+    pub(super) fn candidates(self, names: &[String]) -> Vec<TypeId> {
+        let all = self.ours.named.iter().copied();
+        all.filter(|id| shares(&self.ours.ty(*id).names, names))
+            .collect()
+    }
+
+    /// The arm that a member corresponds to, and the index of the union's own arm that it is or is within.
+    pub(super) fn arm(self, said: TypeId, union: &Union) -> Option<(usize, TypeId)> {
+        let mut best: Option<(u32, usize, TypeId)> = None;
+        for (index, arm) in union.members.iter().enumerate() {
+            let nested = match &self.ours.ty(*arm).shape {
+                Shape::Union(inner) => inner.members.as_slice(),
+                _ => &[],
+            };
+            for arm in [arm].into_iter().chain(nested) {
+                let score = self.score(said, *arm, 0);
+                if score > best.map_or(0, |(score, ..)| score) {
+                    best = Some((score, index, *arm));
+                }
+            }
+        }
+        best.map(|(_, index, arm)| (index, arm))
+    }
+
+    /// How well two types correspond; 0 if they don't.
+    pub(super) fn score(self, said: TypeId, ours: TypeId, depth: usize) -> u32 {
+        const DEEPEST: usize = 4;
+        if depth > DEEPEST {
+            return 1;
+        }
+        let (theirs, own) = (self.said.ty(said), self.ours.ty(ours));
+        let name = if shares(&theirs.names, &own.names) {
+            50
+        } else {
+            0
+        };
+        let rest = match (&theirs.shape, &own.shape) {
+            (Shape::Unsaid(keys), Shape::Object(fields)) => {
+                let known = keys
+                    .iter()
+                    .filter(|key| fields.iter().any(|own| own.key == **key));
+                if known.count() == keys.len() { 10 } else { 0 }
+            }
+            (Shape::Unsaid(keys), _) => u32::from(keys.is_empty()),
+            (Shape::Either(readings), _) => {
+                let scores = readings.iter().map(|id| self.score(*id, ours, depth + 1));
+                scores.max().unwrap_or(0)
+            }
+            (Shape::Union(one), _) if one.members.len() == 1 => {
+                self.score(one.members[0], ours, depth + 1)
+            }
+            (Shape::Union(theirs), Shape::Union(union)) => {
+                let scores = theirs.members.iter().map(|id| {
+                    let arms = union.members.iter();
+                    let scores = arms.map(|arm| self.score(*id, *arm, depth + 1));
+                    scores.max().unwrap_or(0)
+                });
+                let (mut fit, mut count) = (0, 0);
+                for score in scores {
+                    fit += u32::from(score > 0);
+                    count += 1;
+                }
+                if fit * 2 >= count {
+                    10 + 10 * fit / count.max(1)
+                } else {
+                    0
+                }
+            }
+            (_, Shape::Union(one)) if one.members.len() == 1 => {
+                self.score(said, one.members[0], depth + 1)
+            }
+            (Shape::Any, Shape::Any)
+            | (Shape::Null, Shape::Null)
+            | (Shape::Boolean, Shape::Boolean)
+            | (Shape::Number(_), Shape::Number(_))
+            | (Shape::String(_), Shape::String(_))
+            | (Shape::Map(_), Shape::Map(_)) => 10,
+            (Shape::Array(theirs), Shape::Array(items)) => {
+                match self.score(*theirs, *items, depth + 1) {
+                    0 => 1,
+                    score => 10 + score / 2,
+                }
+            }
+            (Shape::Enum(theirs), Shape::Enum(values)) => {
+                let known = theirs
+                    .iter()
+                    .filter(|value| values.iter().any(|own| own.text == value.text));
+                u32::from(known.count() > 0) * 10
+            }
+            (Shape::Object(theirs), Shape::Object(fields)) => {
+                match (
+                    tag(self.said, theirs, fields),
+                    tag(self.ours, fields, fields),
+                ) {
+                    (Some(theirs), Some(own)) if theirs.1 == own.1 => {
+                        return if own.0.contains(&theirs.0[0]) { 100 } else { 0 };
+                    }
+                    _ => {}
+                }
+                let known = theirs
+                    .iter()
+                    .filter(|field| fields.iter().any(|own| own.key == field.key))
+                    .count();
+                if known * 2 >= theirs.len() && known > 0 {
+                    let share = 10 * known / theirs.len().max(fields.len());
+                    10 + u32::try_from(share).unwrap_or(0)
+                } else {
+                    0
+                }
+            }
+            _ => 0,
+        };
+        if rest == 0 { 0 } else { rest + name }
+    }
+}
+
+/// The texts of an object's tag, and its key: that of the schema's object it is held against.
+fn tag<'a>(
+    facts: &'a Facts,
+    fields: &'a [Field],
+    ours: &[Field],
+) -> Option<(Vec<&'a str>, &'a str)> {
+    let key = &ours.iter().find(|field| field.tag)?.key;
+    let field = fields.iter().find(|field| field.key == *key)?;
+    match &facts.ty(field.ty).shape {
+        Shape::Enum(values) if !values.is_empty() => Some((
+            values.iter().map(|value| value.text.as_str()).collect(),
+            &field.key,
+        )),
+        _ => None,
+    }
+}
+
+fn shares(names: &[String], others: &[String]) -> bool {
+    names.iter().any(|name| others.contains(name))
+}

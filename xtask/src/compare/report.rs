@@ -1,0 +1,226 @@
+//! What was found, for people and for programs.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    process::ExitCode,
+};
+
+use anstyle::{AnsiColor, Style};
+use serde::Serialize;
+
+use super::{
+    diff::Comparison,
+    explained::Explanation,
+    findings::{Finding, Kind, NotCovered, Note, Seen},
+};
+
+/// How a report is told.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, clap::ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// What was found in all sources.
+#[derive(Debug, Default)]
+pub(crate) struct Report {
+    pub(crate) findings: Vec<Finding>,
+    explained: Vec<Explanation>,
+    notes: BTreeSet<Note>,
+    not_covered: Vec<NotCovered>,
+    seen: Seen,
+    /// How many examples were compared.
+    pub(crate) examples: usize,
+}
+
+/// How much was compared, and what came of it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+pub(crate) struct Counts {
+    pub(crate) operations: usize,
+    pub(crate) parameters: usize,
+    pub(crate) types: usize,
+    pub(crate) fields: usize,
+    pub(crate) values: usize,
+    pub(crate) members: usize,
+    pub(crate) examples: usize,
+    pub(crate) missing: usize,
+    pub(crate) findings: usize,
+    pub(crate) explained: usize,
+    pub(crate) not_covered: usize,
+}
+
+impl Report {
+    /// Adds what came of a comparison.
+    pub(crate) fn add(&mut self, comparison: Comparison, explained: Vec<Explanation>) {
+        self.findings.extend(comparison.findings);
+        self.explained.extend(explained);
+        self.notes.extend(comparison.notes);
+        for own in comparison.not_covered {
+            if !self.not_covered.iter().any(|other| other.name == own.name) {
+                self.not_covered.push(own);
+            }
+        }
+        self.seen.extend(comparison.seen);
+        // What one source lacks, another may have.
+        let seen = &self.seen;
+        self.notes.retain(|note| {
+            ![&seen.fields, &seen.values, &seen.members, &seen.parameters]
+                .iter()
+                .any(|set| set.contains(&note.schema))
+        });
+    }
+
+    pub(crate) fn counts(&self) -> Counts {
+        let is_missing = |finding: &&Finding| {
+            matches!(
+                finding.kind,
+                Kind::Operation | Kind::Parameter | Kind::Field | Kind::Value | Kind::Member
+            )
+        };
+        Counts {
+            operations: self.seen.operations.len(),
+            parameters: self.seen.parameters.len(),
+            types: self.seen.types.len(),
+            fields: self.seen.fields.len(),
+            values: self.seen.values.len(),
+            members: self.seen.members.len(),
+            examples: self.examples,
+            missing: self.findings.iter().filter(is_missing).count(),
+            findings: self.findings.len(),
+            explained: self.explained.len(),
+            not_covered: self.not_covered.len(),
+        }
+    }
+
+    /// Prints it, and tells the exit status that it means.
+    pub(crate) fn print(&self, format: Format, verbose: bool) -> ExitCode {
+        match format {
+            // Colours go where nothing can show them.
+            Format::Text => anstream::print!("{}", self.text(verbose)),
+            Format::Json => println!("{:#}", self.json()),
+        }
+        if self.findings.is_empty() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        }
+    }
+
+    /// For programs.
+    pub(crate) fn json(&self) -> serde_json::Value {
+        serde_json::json!({
+            "findings": self.findings,
+            "explained": self.explained,
+            "notes": self.notes,
+            "not_covered": self.not_covered,
+            "counts": self.counts(),
+        })
+    }
+
+    /// For people.
+    pub(crate) fn text(&self, verbose: bool) -> String {
+        let title = Style::new().bold();
+        let bad = Style::new().fg_color(Some(AnsiColor::Red.into()));
+        let dim = Style::new().dimmed();
+        let mut text = String::new();
+        let mut groups: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+        for finding in &self.findings {
+            groups.entry(&finding.group).or_default().push(finding);
+        }
+        for (group, findings) in groups {
+            let _ = writeln!(text, "{title}{group}{title:#}");
+            for finding in findings {
+                let origins = origins(finding);
+                let path = if finding.path.is_empty() {
+                    String::new()
+                } else {
+                    format!(" {}", finding.path)
+                };
+                let _ = writeln!(
+                    text,
+                    "  {bad}{}{bad:#}{path}: {}",
+                    finding.kind, finding.difference
+                );
+                let _ = writeln!(text, "    {dim}source{dim:#}  {origins}");
+                if let Some(schema) = &finding.schema {
+                    let _ = writeln!(text, "    {dim}schema{dim:#}  {schema}");
+                }
+                let _ = writeln!(text, "    {dim}remedy{dim:#}  {}", finding.remedy);
+            }
+            text.push('\n');
+        }
+        if !self.not_covered.is_empty() {
+            let _ = writeln!(text, "{title}Not covered by the schema{title:#}");
+            for own in &self.not_covered {
+                let _ = writeln!(text, "  {}  {dim}{}{dim:#}", own.name, own.source);
+            }
+            text.push('\n');
+        }
+        if verbose {
+            self.verbose(&mut text, title, dim);
+        }
+        self.summary(&mut text);
+        text
+    }
+
+    fn verbose(&self, text: &mut String, title: Style, dim: Style) {
+        if !self.explained.is_empty() {
+            let _ = writeln!(text, "{title}Explained{title:#}");
+            for own in &self.explained {
+                let finding = &own.finding;
+                let _ = writeln!(
+                    text,
+                    "  {} {} {}: {}",
+                    finding.group, finding.path, finding.kind, finding.difference
+                );
+                let _ = writeln!(text, "    {dim}source{dim:#}  {}", origins(finding));
+                let _ = writeln!(text, "    {dim}reason{dim:#}  {}", own.reason);
+            }
+            text.push('\n');
+        }
+        if !self.notes.is_empty() {
+            let _ = writeln!(text, "{title}Beyond the documents{title:#}");
+            for note in &self.notes {
+                let _ = writeln!(text, "  {}  {dim}{}{dim:#}", note.text, note.schema);
+            }
+            text.push('\n');
+        }
+    }
+
+    fn summary(&self, text: &mut String) {
+        let counts = self.counts();
+        let _ = writeln!(
+            text,
+            "compared {} operations with {} parameters, {} types, {} fields, {} values, {} members of unions, {} examples: \
+             {} findings, {} of them missing from the schema; {} explained, {} not covered",
+            counts.operations,
+            counts.parameters,
+            counts.types,
+            counts.fields,
+            counts.values,
+            counts.members,
+            counts.examples,
+            counts.findings,
+            counts.missing,
+            counts.explained,
+            counts.not_covered,
+        );
+    }
+}
+
+/// Where the source says it: the first few places.
+fn origins(finding: &Finding) -> String {
+    const MOST: usize = 4;
+    let mut all: Vec<_> = finding.origins.iter().map(ToString::to_string).collect();
+    let rest = all.len().saturating_sub(MOST);
+    all.truncate(MOST);
+    let mut text = all.join(", ");
+    if rest > 0 {
+        let _ = write!(text, " and {rest} more");
+    }
+    text
+}
