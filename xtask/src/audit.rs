@@ -116,3 +116,6 @@ fn read(name: &str, text: &str) -> Result<(Source, Page), String> {
     }
     Ok((source, page))
 }
+
+#[cfg(test)]
+mod tests;

@@ -69,6 +69,16 @@ struct Known {
     id: TypeId,
 }
 
+impl Known {
+    /// Whether a use can mean it.
+    fn fits(&self, head: &Head) -> bool {
+        let is_whole = head.keys.is_empty() || self.keys.len() == head.total;
+        is_whole
+            && self.keys.starts_with(&head.keys)
+            && (head.name.is_none() || self.name == head.name)
+    }
+}
+
 struct Reader {
     file: Rc<str>,
     out: Documented,
@@ -560,22 +570,17 @@ impl Reader {
                 return Some(*id);
             }
         }
-        let mut fits = self.known.iter().rev().filter(|own| {
-            let is_whole = head.keys.is_empty() || own.keys.len() == head.total;
-            is_whole
-                && own.keys.starts_with(&head.keys)
-                && (head.name.is_none() || own.name == head.name)
-        });
+        let mut fits = self.known.iter().rev().filter(|own| own.fits(head));
         let latest = fits.clone().next();
         let here = fits.find(|own| own.part == self.part);
         here.or(latest).map(|own| own.id)
     }
 
-    /// Looks again for what was used before it was expanded.
+    /// Looks for what was used before it was expanded: the first expansion is the nearest.
     fn settle(&mut self) {
         for (id, head) in std::mem::take(&mut self.open) {
-            if let Some(meant) = self.lookup(&head).filter(|meant| *meant != id) {
-                let shape = self.out.facts.ty(meant).shape.clone();
+            if let Some(meant) = self.known.iter().find(|own| own.fits(&head)) {
+                let shape = self.out.facts.ty(meant.id).shape.clone();
                 self.out.facts.ty_mut(id).shape = shape;
             }
         }
@@ -611,9 +616,15 @@ fn is_deprecated(text: &str) -> bool {
     let text = text.to_lowercase();
     let mut sentences = text.split(['.', '!', '?', ';']).map(str::trim);
     sentences.any(|sentence| {
-        let start = sentence.trim_start_matches(['*', '(', '[', '_', ' ', '⚠', ':']);
-        start.starts_with("deprecated") || start.starts_with("this field is deprecated")
+        let start = sentence.trim_start_matches(['*', '(', '[', '_', ' ', ':']);
+        let start = start.strip_prefix("this field is ").unwrap_or(start);
+        // "Deprecated tools are listed too" says nothing of the field.
+        start.strip_prefix("deprecated").is_some_and(|rest| {
+            let ways = [
+                ":", ",", ")", "]", "*", " in ", " use ", " since ", " and ", " as of ",
+            ];
+            rest.is_empty() || ways.iter().any(|way| rest.starts_with(way))
+        })
     }) || text.contains("(deprecated")
         || text.contains("[deprecated")
-        || text.contains("**deprecated")
 }

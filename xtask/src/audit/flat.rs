@@ -5,7 +5,7 @@
 
 use super::{
     expression::{Core, Expression, Head, Line, Literal, Term},
-    page::{Bullet, Endpoint, Example, Page, Part, Section, SectionKind, endpoint},
+    page::{Bullet, Endpoint, Example, Page, Part, Section, SectionKind, attribute, endpoint},
 };
 
 /// Reads a page.
@@ -95,13 +95,22 @@ fn content(line: &str) -> Content {
     if let Some(heading) = line.strip_suffix(FOLDS) {
         return SectionKind::of(heading).map_or(Content::Heading, Content::Section);
     }
+    if line.split(' ').count() <= 2 {
+        if let Some(kind) = SectionKind::of(line).filter(|_| !line.contains(':')) {
+            return Content::Section(kind);
+        }
+    }
     if let Some(slash) = line.find('/') {
         if let Some((method, path)) = endpoint(line[..slash].trim_end(), &line[slash..]) {
             return Content::Endpoint(method, path);
         }
     }
-    if let Some((name, value)) = attribute(line) {
-        return Content::Attribute(name, value);
+    // `formatdate-time`, `maximum100`
+    for name in ["format", "maximum", "minimum"] {
+        let value = line.strip_prefix(name);
+        if let Some((name, value)) = value.and_then(|value| attribute(name, value)) {
+            return Content::Attribute(name, value);
+        }
     }
     match Line::parse(line) {
         // A word by itself is no type: any sentence can be one.
@@ -118,34 +127,6 @@ fn content(line: &str) -> Content {
 fn is_plain(expression: &Expression) -> bool {
     let mut terms = expression.terms.iter();
     terms.all(|term| term.arrays > 0 || !matches!(term.core, Core::Name(_)))
-}
-
-/// `formatdate-time`, `maximum100`.
-fn attribute(line: &str) -> Option<(String, String)> {
-    const FORMATS: &[&str] = &[
-        "binary",
-        "byte",
-        "date",
-        "date-time",
-        "double",
-        "email",
-        "float",
-        "int32",
-        "int64",
-        "time",
-        "uri",
-        "uuid",
-    ];
-    if let Some(format) = line.strip_prefix("format") {
-        return FORMATS
-            .contains(&format)
-            .then(|| ("format".to_owned(), format.to_owned()));
-    }
-    ["maximum", "minimum"].into_iter().find_map(|name| {
-        let value = line.strip_prefix(name)?;
-        value.parse::<f64>().ok()?;
-        Some((name.to_owned(), value.to_owned()))
-    })
 }
 
 struct Reader {

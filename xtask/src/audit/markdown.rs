@@ -2,7 +2,7 @@
 
 use super::{
     expression::Line,
-    page::{Bullet, Endpoint, Example, Page, Part, Section, SectionKind, endpoint},
+    page::{Bullet, Endpoint, Example, Page, Part, Section, SectionKind, attribute, endpoint},
 };
 
 /// Where in a page a line stands.
@@ -106,7 +106,12 @@ impl Reader {
         }
         self.may_begin = false;
         if let Some((_, last)) = self.open.last_mut() {
-            last.prose.push(line.trim().to_owned());
+            let line = line.trim();
+            let said = line.split_once(": ");
+            match said.and_then(|(name, value)| attribute(name, value)) {
+                Some(attribute) => last.attributes.push(attribute),
+                None => last.prose.push(line.to_owned()),
+            }
         }
     }
 

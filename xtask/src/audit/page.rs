@@ -52,6 +52,7 @@ impl SectionKind {
             ("path parameters", Self::Path),
             ("query parameters", Self::Query),
             ("header parameters", Self::Header),
+            ("headers", Self::Header),
             ("body parameters", Self::Body),
             ("returns", Self::Returns),
         ];
@@ -77,7 +78,7 @@ pub(super) struct Bullet {
     pub(super) content: Line,
     /// The lines of its description.
     pub(super) prose: Vec<String>,
-    /// What the flat rendering says of formats and bounds.
+    /// What is said of formats and bounds.
     pub(super) attributes: Vec<(String, String)>,
     pub(super) children: Vec<Bullet>,
 }
@@ -110,4 +111,28 @@ pub(super) fn endpoint(method: &str, path: &str) -> Option<(String, String)> {
         && path.starts_with('/')
         && !path.contains(char::is_whitespace))
     .then(|| (method.to_uppercase(), path.to_owned()))
+}
+
+/// What is said of a format or of bounds: `format` and the text, or `maximum` and the number.
+pub(super) fn attribute(name: &str, value: &str) -> Option<(String, String)> {
+    const FORMATS: &[&str] = &[
+        "binary",
+        "byte",
+        "date",
+        "date-time",
+        "double",
+        "email",
+        "float",
+        "int32",
+        "int64",
+        "time",
+        "uri",
+        "uuid",
+    ];
+    let is_known = match name {
+        "format" => FORMATS.contains(&value),
+        "maximum" | "minimum" => value.parse::<f64>().is_ok(),
+        _ => false,
+    };
+    is_known.then(|| (name.to_owned(), value.to_owned()))
 }

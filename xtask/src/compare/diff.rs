@@ -533,11 +533,26 @@ impl Diff<'_> {
             }
             (Some(name), _) => &Way::new(name),
             // The name is lost where a response shows the fields of its only type.
-            (None, Some(name)) if way.path.trim_matches(['[', ']']).is_empty() => &Way::new(name),
+            (None, Some(name))
+                if way.path.trim_matches(['[', ']']).is_empty()
+                    && matches!(theirs.shape, Shape::Object(_)) =>
+            {
+                &Way::new(name)
+            }
             (None, _) => way,
         };
         if !own.names.is_empty() {
             self.out.seen.types.insert(own.at.clone());
+            if let Some(name) = theirs
+                .names
+                .first()
+                .filter(|name| !own.names.contains(name))
+            {
+                self.note(
+                    &own.at.at("x-letta-names"),
+                    format!("documented as `{name}`"),
+                );
+            }
         }
         match (&theirs.shape, &own.shape) {
             (Shape::Either(readings), _) => {
@@ -559,14 +574,7 @@ impl Diff<'_> {
                 self.ty(said, one.members[0], way, (origin, place));
             }
             (Shape::Unsaid(keys), Shape::Object(fields)) => {
-                for key in keys {
-                    match fields.iter().find(|field| field.key == *key) {
-                        Some(field) => {
-                            self.out.seen.fields.insert(field.at.clone());
-                        }
-                        None => self.no_field(key, (origin, &own.at), way),
-                    }
-                }
+                self.keys(keys, fields, (origin, &own.at), way);
             }
             (Shape::Unsaid(_), _)
             | (Shape::Any, Shape::Any)
@@ -603,16 +611,45 @@ impl Diff<'_> {
             (Shape::Object(theirs), Shape::Object(fields)) => {
                 self.fields(theirs, fields, (origin, &own.at), way);
             }
-            (_, Shape::Union(union)) => match self.matching.arm(said, union) {
-                Some((index, arm)) => {
-                    self.out.seen.members.insert(member(&own.at, index));
-                    self.wider(said, ours, (origin, place), way);
-                    self.ty(said, arm, way, (origin, place));
-                }
-                None => self.other_type(said, ours, (origin, place), way),
-            },
+            (_, Shape::Union(union)) => self.one_of(said, ours, union, way, (origin, place)),
             (_, Shape::Any) => self.wider(said, ours, (origin, &own.at), way),
             _ => self.other_type(said, ours, (origin, place), way),
+        }
+    }
+
+    /// What isn't a union in the source, and is one in the schema.
+    fn one_of(
+        &mut self,
+        said: TypeId,
+        ours: TypeId,
+        union: &Union,
+        way: &Way,
+        (origin, place): (&Origin, &Origin),
+    ) {
+        let Some((index, arm)) = self.matching.arm(said, union) else {
+            self.other_type(said, ours, (origin, place), way);
+            return;
+        };
+        let at = self.ours.ty(ours).at.clone();
+        self.out.seen.members.insert(member(&at, index));
+        // A union of objects that has one member shows as that: the rest is what the source doesn't have.
+        let is_object = matches!(self.said.ty(said).shape, Shape::Object(_));
+        if is_object && union.tag != Said::No {
+            self.absent(union, &at, &BTreeSet::from([index]));
+        } else {
+            self.wider(said, ours, (origin, place), way);
+        }
+        self.ty(said, arm, way, (origin, place));
+    }
+
+    /// Notes the arms that a source doesn't have.
+    fn absent(&mut self, union: &Union, at: &Origin, met: &BTreeSet<usize>) {
+        for (index, arm) in union.members.iter().enumerate() {
+            if !met.contains(&index) {
+                let name = describe(self.ours, *arm);
+                let text = format!("member {name} isn't in the document");
+                self.note(&member(at, index), text);
+            }
         }
     }
 
@@ -698,6 +735,18 @@ impl Diff<'_> {
         }
     }
 
+    /// The fields of a type of which a source shows the first keys and no more.
+    fn keys(&mut self, said: &[String], ours: &[Field], at: (&Origin, &Origin), way: &Way) {
+        for key in said {
+            match ours.iter().find(|own| own.key == *key) {
+                Some(own) => {
+                    self.out.seen.fields.insert(own.at.clone());
+                }
+                None => self.no_field(key, at, way),
+            }
+        }
+    }
+
     fn no_field(&mut self, key: &str, (origin, schema): (&Origin, &Origin), way: &Way) {
         self.find_named(
             Kind::Field,
@@ -722,8 +771,9 @@ impl Diff<'_> {
             }
         }
         let mut met = BTreeSet::new();
-        for theirs in &said.members {
-            let Some((index, arm)) = self.matching.arm(*theirs, ours) else {
+        let arms = self.matching.arms(&said.members, ours);
+        for (theirs, arm) in said.members.iter().zip(arms) {
+            let Some((index, arm)) = arm else {
                 let ty = self.said.ty(*theirs);
                 let name = describe(self.said, *theirs);
                 self.find_named(
@@ -741,17 +791,8 @@ impl Diff<'_> {
             let place = member(at.1, index);
             self.ty(*theirs, arm, way, (&self.said.ty(*theirs).at, &place));
         }
-        if said.hidden > 0 {
-            return;
-        }
-        for (index, arm) in ours.members.iter().enumerate() {
-            if !met.contains(&index) {
-                let name = describe(self.ours, *arm);
-                self.note(
-                    &member(at.1, index),
-                    format!("member {name} isn't in the document"),
-                );
-            }
+        if said.hidden == 0 {
+            self.absent(ours, at.1, &met);
         }
     }
 }

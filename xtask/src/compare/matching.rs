@@ -1,5 +1,7 @@
 //! Which type of a source is which of the schema's, where neither place nor name tells.
 
+use std::{cmp::Reverse, collections::HashSet};
+
 use super::facts::{Facts, Field, Shape, TypeId, Union};
 
 /// Two sources to be held against each other.
@@ -17,22 +19,40 @@ impl Matching<'_> {
             .collect()
     }
 
-    /// The arm that a member corresponds to, and the index of the union's own arm that it is or is within.
+    /// The arm that a type corresponds to, and the index of the union's own arm that it is or is within.
     pub(super) fn arm(self, said: TypeId, union: &Union) -> Option<(usize, TypeId)> {
-        let mut best: Option<(u32, usize, TypeId)> = None;
-        for (index, arm) in union.members.iter().enumerate() {
-            let nested = match &self.ours.ty(*arm).shape {
-                Shape::Union(inner) => inner.members.as_slice(),
-                _ => &[],
-            };
-            for arm in [arm].into_iter().chain(nested) {
-                let score = self.score(said, *arm, 0);
-                if score > best.map_or(0, |(score, ..)| score) {
-                    best = Some((score, index, *arm));
+        self.arms(&[said], union).pop().flatten()
+    }
+
+    /// The arms that types correspond to, each as [`arm`](Self::arm) has it. An object isn't two types.
+    pub(super) fn arms(self, said: &[TypeId], union: &Union) -> Vec<Option<(usize, TypeId)>> {
+        let mut scores = Vec::new();
+        for (member, said) in said.iter().enumerate() {
+            for (index, arm) in union.members.iter().enumerate() {
+                let nested = match &self.ours.ty(*arm).shape {
+                    Shape::Union(inner) => inner.members.as_slice(),
+                    _ => &[],
+                };
+                for arm in [arm].into_iter().chain(nested) {
+                    let score = self.score(*said, *arm, 0);
+                    if score > 0 {
+                        scores.push((score, member, index, *arm));
+                    }
                 }
             }
         }
-        best.map(|(_, index, arm)| (index, arm))
+        // The best first; the sort keeps the order of those that are equal.
+        scores.sort_by_key(|(score, ..)| Reverse(*score));
+        let mut arms = vec![None; said.len()];
+        let mut taken = HashSet::new();
+        for (_, member, index, arm) in scores {
+            let is_object = matches!(self.ours.ty(arm).shape, Shape::Object(_));
+            if arms[member].is_none() && !(is_object && taken.contains(&arm)) {
+                arms[member] = Some((index, arm));
+                taken.insert(arm);
+            }
+        }
+        arms
     }
 
     /// How well two types correspond; 0 if they don't.
@@ -106,7 +126,12 @@ impl Matching<'_> {
                     tag(self.ours, fields, fields),
                 ) {
                     (Some(theirs), Some(own)) if theirs.1 == own.1 => {
-                        return if own.0.contains(&theirs.0[0]) { 100 } else { 0 };
+                        // A tag decides; where another arm has none of it, an equal name is the next best.
+                        return if own.0.contains(&theirs.0[0]) {
+                            100
+                        } else {
+                            name / 5
+                        };
                     }
                     _ => {}
                 }

@@ -103,6 +103,11 @@ impl Report {
             Format::Text => anstream::print!("{}", self.text(verbose)),
             Format::Json => println!("{:#}", self.json()),
         }
+        self.status()
+    }
+
+    /// The exit status that it means.
+    pub(crate) fn status(&self) -> ExitCode {
         if self.findings.is_empty() {
             ExitCode::SUCCESS
         } else {
@@ -193,23 +198,29 @@ impl Report {
 
     fn summary(&self, text: &mut String) {
         let counts = self.counts();
+        let compared = [
+            (counts.operations, "operation"),
+            (counts.parameters, "parameter"),
+            (counts.types, "type"),
+            (counts.fields, "field"),
+            (counts.values, "value"),
+            (counts.members, "union member"),
+            (counts.examples, "example"),
+        ];
+        let compared = compared.map(|(count, noun)| plural(count, noun)).join(", ");
         let _ = writeln!(
             text,
-            "compared {} operations with {} parameters, {} types, {} fields, {} values, {} members of unions, {} examples: \
-             {} findings, {} of them missing from the schema; {} explained, {} not covered",
-            counts.operations,
-            counts.parameters,
-            counts.types,
-            counts.fields,
-            counts.values,
-            counts.members,
-            counts.examples,
-            counts.findings,
+            "compared {compared}: {}, {} of them missing from the schema; {} explained, {} not covered",
+            plural(counts.findings, "finding"),
             counts.missing,
             counts.explained,
             counts.not_covered,
         );
     }
+}
+
+fn plural(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Where the source says it: the first few places.

@@ -1,0 +1,64 @@
+//! Documents written for the purpose, one trap each, against a small schema.
+
+mod findings;
+mod pages;
+mod traps;
+
+use letta_types_codegen::Source as File;
+
+use super::*;
+
+const SCHEMA: &str = include_str!("tests/parcels.json");
+/// Says what the schema says.
+const PAGE: &str = include_str!("tests/parcels.md");
+/// Says it as well, and has lost a line.
+const FLAT: &str = include_str!("tests/parcels.txt");
+
+fn schema() -> Facts {
+    let file = File {
+        name: "parcels.json",
+        text: SCHEMA,
+    };
+    curated::of_sources(&[file]).expect("the schema is of the dialect")
+}
+
+fn audit_with(explained: &str, pages: &[&str]) -> Result<Report, String> {
+    let explained = Explained::parse(explained).expect("entries are of their form");
+    let pages: Vec<_> = pages
+        .iter()
+        .map(|text| ("page".to_owned(), (*text).to_owned()))
+        .collect();
+    against(&schema(), &explained, &pages)
+}
+
+fn audit(page: &str) -> Report {
+    audit_with("", &[page]).expect("a page")
+}
+
+/// The findings in short: kind, what it is about, and where.
+fn short(report: &Report) -> Vec<String> {
+    let findings = report.findings.iter().map(|finding| {
+        let path = [finding.group.as_str(), finding.path.as_str()];
+        let path = path.into_iter().filter(|part| !part.is_empty());
+        let path = path.collect::<Vec<_>>().join(" ");
+        let schema = finding.schema.as_ref().map(ToString::to_string);
+        let schema = schema.unwrap_or_default();
+        let schema = schema.trim_start_matches("schema/parcels.json#");
+        format!("{} | {path} | {schema}", finding.kind)
+    });
+    findings.collect()
+}
+
+/// A text with one change, which must be one.
+fn changed(text: &str, old: &str, new: &str) -> String {
+    assert_eq!(text.matches(old).count(), 1, "{old}");
+    text.replace(old, new)
+}
+
+/// A page of one endpoint that returns this.
+fn returns(bullets: &str) -> String {
+    format!(
+        "# Parcels\n\n## Retrieve Parcel\n\n**get** `/v1/parcels/{{parcel_id}}`\n\n\
+         ### Path Parameters\n\n- `parcel_id: string`\n\n### Returns\n\n{bullets}"
+    )
+}
