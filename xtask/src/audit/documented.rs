@@ -56,6 +56,14 @@ pub(super) fn read(file: &Rc<str>, page: &Page) -> Documented {
             Part::Type(bullet) => reader.described(bullet),
         }
     }
+    if let Some(line) = page.stray.first() {
+        let count = page.stray.len();
+        reader.group = "Fields of no type".to_owned();
+        reader.unreadable(
+            *line,
+            format!("no type begins here, and {count} fields follow"),
+        );
+    }
     reader.settle();
     reader.out
 }

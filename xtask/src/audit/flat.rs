@@ -195,6 +195,10 @@ impl Reader {
                         });
                     }
                 }
+                Content::Structure(Line::Field { .. }) => {
+                    self.at += 1;
+                    page.stray.push(number);
+                }
                 other => {
                     self.at += 1;
                     if let Content::Prose(text) = other {

@@ -7,6 +7,8 @@ use super::expression::Line;
 pub(super) struct Page {
     /// In the order of the page: an expansion refers to what came before.
     pub(super) parts: Vec<Part>,
+    /// The lines of fields that belong to nothing.
+    pub(super) stray: Vec<usize>,
 }
 
 #[derive(Debug)]

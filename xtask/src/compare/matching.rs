@@ -121,29 +121,24 @@ impl Matching<'_> {
                 u32::from(known.count() > 0) * 10
             }
             (Shape::Object(theirs), Shape::Object(fields)) => {
-                match (
-                    tag(self.said, theirs, fields),
-                    tag(self.ours, fields, fields),
-                ) {
-                    (Some(theirs), Some(own)) if theirs.1 == own.1 => {
-                        // A tag decides; where another arm has none of it, an equal name is the next best.
-                        return if own.0.contains(&theirs.0[0]) {
-                            100
-                        } else {
-                            name / 5
-                        };
-                    }
-                    _ => {}
-                }
                 let known = theirs
                     .iter()
                     .filter(|field| fields.iter().any(|own| own.key == field.key))
                     .count();
-                if known * 2 >= theirs.len() && known > 0 {
-                    let share = 10 * known / theirs.len().max(fields.len());
-                    10 + u32::try_from(share).unwrap_or(0)
-                } else {
-                    0
+                let share = 10 * known / theirs.len().max(fields.len()).max(1);
+                let share = u32::try_from(share).unwrap_or(0);
+                let tags = (
+                    tag(self.said, theirs, fields),
+                    tag(self.ours, fields, fields),
+                );
+                match tags {
+                    // A tag decides; where no arm has it, an equal name is the next best.
+                    (Some(theirs), Some(own)) => {
+                        let is_same = theirs.iter().any(|text| own.contains(text));
+                        return if is_same { 100 + share } else { name / 5 };
+                    }
+                    _ if known > 0 && known * 2 >= theirs.len() => 10 + share,
+                    _ => 0,
                 }
             }
             _ => 0,
@@ -152,19 +147,12 @@ impl Matching<'_> {
     }
 }
 
-/// The texts of an object's tag, and its key: that of the schema's object it is held against.
-fn tag<'a>(
-    facts: &'a Facts,
-    fields: &'a [Field],
-    ours: &[Field],
-) -> Option<(Vec<&'a str>, &'a str)> {
+/// The texts of an object's tag, by the key that the schema's object has it under.
+fn tag<'a>(facts: &'a Facts, fields: &'a [Field], ours: &[Field]) -> Option<Vec<&'a str>> {
     let key = &ours.iter().find(|field| field.tag)?.key;
     let field = fields.iter().find(|field| field.key == *key)?;
     match &facts.ty(field.ty).shape {
-        Shape::Enum(values) if !values.is_empty() => Some((
-            values.iter().map(|value| value.text.as_str()).collect(),
-            &field.key,
-        )),
+        Shape::Enum(values) => Some(values.iter().map(|value| value.text.as_str()).collect()),
         _ => None,
     }
 }

@@ -284,3 +284,9 @@ fn a_flat_page_of_one_endpoint_has_its_details() {
         ]
     );
 }
+
+#[test]
+fn fields_of_no_type_are_missed() {
+    let page = changed(FLAT, "6 more }\nid: string", "6 more }\nnumber: string");
+    assert_eq!(short(&audit(&page)), ["unreadable | Fields of no type | "]);
+}
