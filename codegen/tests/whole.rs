@@ -168,14 +168,15 @@ fn table<'a>(text: &'a str, name: &str) -> Result<&'a str, Box<dyn Error>> {
     Ok(table)
 }
 
-/// The schema folder has no file that this test doesn't know.
+/// The schema folder has no schema file that the compiler doesn't know.
 #[test]
 fn every_schema_file_is_read() -> Outcome {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema");
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        if name != "README.md" {
+        // What explains the schema to people and to the audit is no part of it.
+        if !["README.md", "explained.toml"].contains(&name.as_str()) {
             found.push(name);
         }
     }

@@ -58,7 +58,7 @@ pub(super) fn read(file: &Rc<str>, page: &Page) -> Documented {
     }
     if let Some(line) = page.stray.first() {
         let count = page.stray.len();
-        reader.group = "Fields of no type".to_owned();
+        "Fields of no type".clone_into(&mut reader.group);
         reader.unreadable(
             *line,
             format!("no type begins here, and {count} fields follow"),

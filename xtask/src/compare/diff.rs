@@ -543,15 +543,11 @@ impl Diff<'_> {
         };
         if !own.names.is_empty() {
             self.out.seen.types.insert(own.at.clone());
-            if let Some(name) = theirs
-                .names
-                .first()
-                .filter(|name| !own.names.contains(name))
-            {
-                self.note(
-                    &own.at.at("x-letta-names"),
-                    format!("documented as `{name}`"),
-                );
+            if let Some(name) = theirs.names.first() {
+                if self.matching.candidates(&theirs.names).is_empty() {
+                    let text = format!("documented as `{name}`, which no definition is called");
+                    self.note(&own.at.at("x-letta-names"), text);
+                }
             }
         }
         match (&theirs.shape, &own.shape) {

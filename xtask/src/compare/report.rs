@@ -3,6 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
+    io::{self, Write as _},
     process::ExitCode,
 };
 
@@ -97,13 +98,20 @@ impl Report {
     }
 
     /// Prints it, and tells the exit status that it means.
-    pub(crate) fn print(&self, format: Format, verbose: bool) -> ExitCode {
-        match format {
-            // Colours go where nothing can show them.
-            Format::Text => anstream::print!("{}", self.text(verbose)),
-            Format::Json => println!("{:#}", self.json()),
+    ///
+    /// # Errors
+    ///
+    /// If it can't be printed; a reader who has gone, such as `head`, is none.
+    pub(crate) fn print(&self, format: Format, verbose: bool) -> io::Result<ExitCode> {
+        let text = match format {
+            Format::Text => self.text(verbose),
+            Format::Json => format!("{:#}\n", self.json()),
+        };
+        // Colours go where nothing can show them.
+        match anstream::stdout().write_all(text.as_bytes()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+            _ => Ok(self.status()),
         }
-        self.status()
     }
 
     /// The exit status that it means.
