@@ -1,0 +1,12 @@
+//! What letta-types is compared with: the payloads, and the other ways to read and write them.
+
+mod contestants;
+mod derive;
+mod family;
+pub mod payloads;
+pub mod work;
+
+pub use self::{
+    contestants::{Contestant, RIVALS},
+    family::{Family, Written},
+};

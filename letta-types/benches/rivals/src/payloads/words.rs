@@ -1,0 +1,175 @@
+//! Texts, identifiers and instants as a server sends them: the same for the same seed.
+
+use std::ops::RangeInclusive;
+
+use fastrand::Rng;
+
+use super::node::{Node, ascii_text, text};
+
+/// Words of several scripts, and what JSON escapes.
+const WORDS: &[&str] = &[
+    "the",
+    "agent",
+    "asked",
+    "weather",
+    "in",
+    "Oslo",
+    "and",
+    "Reykjavík",
+    "tomorrow",
+    "18 °C",
+    "light",
+    "rain",
+    "大阪",
+    "harbour",
+    "booking",
+    "for",
+    "four",
+    "guests",
+    "Zürich",
+    "station",
+    "\"quoted\"",
+    "C:\\temp",
+    "a/b",
+    "🌧️",
+    "שלום",
+    "memory",
+    "block",
+    "updated",
+    "token",
+    "window",
+    "summary",
+    "of",
+    "all",
+    "messages",
+    "so",
+    "far",
+    "{\"city\": \"Tromsø\"}",
+    "naïve",
+    "tool",
+    "returned",
+    "nothing",
+    "else",
+    "was",
+    "said",
+    "Ωmega",
+    "café",
+    "please",
+    "confirm",
+];
+
+pub(super) struct Words {
+    rng: Rng,
+    lengths: Lengths,
+}
+
+/// How long texts are.
+#[derive(Clone, Copy)]
+pub(super) enum Lengths {
+    /// A few words to a few kilobytes, as in a history of messages.
+    Mixed,
+
+    /// A few words.
+    Short,
+}
+
+impl Words {
+    pub(super) fn new(seed: u64, lengths: Lengths) -> Self {
+        let rng = Rng::with_seed(seed);
+        Self { rng, lengths }
+    }
+
+    pub(super) fn below(&mut self, bound: u64) -> u64 {
+        self.rng.u64(..bound)
+    }
+
+    /// Whether one of so many comes up.
+    pub(super) fn one_in(&mut self, many: u64) -> bool {
+        self.below(many) == 0
+    }
+
+    /// Plain text of a length in the range, roughly.
+    pub(super) fn plain(&mut self, lengths: RangeInclusive<usize>) -> String {
+        let length = self.rng.usize(lengths);
+        let mut plain = String::new();
+        while plain.len() < length {
+            plain.push_str(self.rng.choice(WORDS).unwrap_or(&"and"));
+            plain.push_str(if self.one_in(12) { ".\n" } else { " " });
+        }
+        plain
+    }
+
+    /// The content of a message or of a part of it.
+    pub(super) fn content(&mut self) -> Node {
+        let lengths = match self.lengths {
+            Lengths::Short => 4..=40,
+            Lengths::Mixed => match self.below(10) {
+                0..=3 => 20..=120,
+                4..=7 => 200..=800,
+                _ => 900..=2_000,
+            },
+        };
+        let plain = self.plain(lengths);
+        if self.one_in(16) {
+            ascii_text(&plain)
+        } else {
+            text(&plain)
+        }
+    }
+
+    /// The arguments of a call: JSON within a text.
+    pub(super) fn arguments(&mut self) -> Node {
+        let most = match self.lengths {
+            Lengths::Short => 10,
+            Lengths::Mixed => 160,
+        };
+        let city = self.plain(4..=most);
+        text(&format!(
+            r#"{{"city": {}, "units": "metric"}}"#,
+            serde_json::Value::from(city)
+        ))
+    }
+
+    /// A text of hexadecimal digits.
+    pub(super) fn hexadecimal(&mut self, digits: usize) -> String {
+        (0..digits)
+            .map(|_| char::from(*self.rng.choice(b"0123456789abcdef").unwrap_or(&b'0')))
+            .collect()
+    }
+
+    /// A text as in signatures.
+    pub(super) fn opaque(&mut self, length: usize) -> Node {
+        let opaque: String = (0..length).map(|_| self.rng.alphanumeric()).collect();
+        text(&opaque)
+    }
+
+    pub(super) fn uuid(&mut self) -> String {
+        let [a, b, c, d, e] = [8, 4, 3, 3, 12].map(|digits| self.hexadecimal(digits));
+        format!("{a}-{b}-4{c}-a{d}-{e}")
+    }
+
+    /// An identifier with a prefix, such as `message-…`.
+    pub(super) fn id(&mut self, prefix: &str) -> Node {
+        text(&format!("{prefix}-{}", self.uuid()))
+    }
+
+    pub(super) fn call_id(&mut self) -> String {
+        format!("call_{}", self.hexadecimal(24))
+    }
+
+    /// An instant as in `date`.
+    pub(super) fn date(&mut self) -> Node {
+        let [hour, minute, second] = [24, 60, 60].map(|bound| self.below(bound));
+        text(&format!(
+            "2026-11-21T{hour:02}:{minute:02}:{second:02}+00:00"
+        ))
+    }
+
+    /// An instant as in `created_at`.
+    pub(super) fn instant(&mut self) -> Node {
+        let [minute, second, micros] = [60, 60, 1_000_000].map(|bound| self.below(bound));
+        text(&format!(
+            "2026-11-21T09:{minute:02}:{second:02}.{micros:06}Z"
+        ))
+    }
+}

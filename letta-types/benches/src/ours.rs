@@ -1,0 +1,77 @@
+//! The ways to read and write the payloads with letta-types.
+
+use letta_types::{LettaMessage, ProviderTrace, Step};
+#[cfg(feature = "sonic-rs")]
+use letta_types_rivals::work::{sonic_rs_reads, sonic_rs_writes};
+use letta_types_rivals::{
+    Contestant, Family, by_shape,
+    payloads::Payload,
+    work::{Work, copies, reading, serde_json_reads, serde_json_writes},
+};
+
+/// The ways with letta-types.
+pub const OURS: &[Contestant] = &[
+    Contestant {
+        name: "ours",
+        about: "letta_types::json",
+        prepare: json_reads,
+    },
+    Contestant {
+        name: "ours-serde-json",
+        about: "letta-types through serde_json",
+        prepare: serde_json_reads::<Ours>,
+    },
+    #[cfg(feature = "sonic-rs")]
+    Contestant {
+        name: "ours-sonic-rs",
+        about: "letta-types through sonic-rs",
+        prepare: sonic_rs_reads::<Ours>,
+    },
+    #[cfg(feature = "simd-json")]
+    Contestant {
+        name: "ours-simd-json",
+        about: "letta-types through simd-json, with a copy of the body",
+        prepare: simd_json_reads,
+    },
+    Contestant {
+        name: "write-copy",
+        about: "a copy of what letta-types writes: the limit",
+        prepare: copies::<Ours>,
+    },
+    Contestant {
+        name: "write-ours",
+        about: "letta-types, written by serde_json",
+        prepare: serde_json_writes::<Ours>,
+    },
+    #[cfg(feature = "sonic-rs")]
+    Contestant {
+        name: "write-ours-sonic-rs",
+        about: "letta-types, written by sonic-rs",
+        prepare: sonic_rs_writes::<Ours>,
+    },
+];
+
+/// The types that users read.
+pub(crate) struct Ours;
+
+impl Family for Ours {
+    type Messages = Vec<LettaMessage>;
+    type Message = LettaMessage;
+    type Steps = Vec<Step>;
+    type Trace = ProviderTrace;
+}
+
+fn json_reads(payload: &Payload) -> Result<Work, String> {
+    by_shape!(payload, Ours, reading, |text| letta_types::json::from_str(
+        text
+    ))
+}
+
+#[cfg(feature = "simd-json")]
+fn simd_json_reads(payload: &Payload) -> Result<Work, String> {
+    // It writes into what it reads.
+    fn copied<T: serde::de::DeserializeOwned>(text: &str) -> simd_json::Result<T> {
+        simd_json::serde::from_slice(&mut text.as_bytes().to_vec())
+    }
+    by_shape!(payload, Ours, reading, |text| copied(text))
+}
