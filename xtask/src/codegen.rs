@@ -14,6 +14,8 @@ use crate::root;
 use letta_types_codegen::{GeneratedFile, Generation, SOURCES, Source, generate};
 use similar::{ChangeTag, TextDiff};
 
+use crate::root;
+
 /// The folders within `letta-types` that hold generated files and nothing else.
 const OWNED: &[&str] = &["schema", "src/generated"];
 

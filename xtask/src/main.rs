@@ -2,6 +2,7 @@
 
 #[cfg(feature = "types")]
 mod audit;
+mod bench;
 mod codegen;
 #[cfg(feature = "types")]
 mod compare;
@@ -28,6 +29,8 @@ enum Verb {
     /// Compare the API reference with the schema.
     #[cfg(feature = "types")]
     Audit(audit::Args),
+    /// Measure what letta-types costs beside other ways to do the same.
+    Bench(bench::Args),
 
     /// Compile the schema into the source of letta-types.
     Codegen(codegen::Args),
@@ -37,10 +40,18 @@ enum Verb {
     Validate(validate::Args),
 }
 
+/// The repository's root, whichever of its folders the task was called from.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .map_or_else(PathBuf::new, Path::to_path_buf)
+}
+
 fn main() -> ExitCode {
     match Cli::parse().verb {
         #[cfg(feature = "types")]
         Verb::Audit(args) => audit::run(&args),
+        Verb::Bench(args) => bench::run(&args),
         Verb::Codegen(args) => codegen::run(&args),
         #[cfg(feature = "types")]
         Verb::Validate(args) => validate::run(&args),
@@ -52,4 +63,12 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
         .map_or_else(PathBuf::new, Path::to_path_buf)
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn verbs_and_options_fit_together() {
+        super::Cli::command().debug_assert();
+    }
 }

@@ -4,6 +4,8 @@ mod contestants;
 mod derive;
 mod family;
 pub mod payloads;
+#[cfg(test)]
+mod tests;
 pub mod work;
 
 pub use self::{

@@ -3,11 +3,17 @@
 //! ```text
 //! measure                                      all that there is, as JSON
 //! measure <payload> <contestant> <count>       does the work so many times
+//! measure linear <input> <factor> <count>      reads an input that grows
+//! measure wall <payload> <rounds>              nanoseconds of all contestants, as JSON
 //! ```
 
 use std::{env, error::Error, process::ExitCode};
 
-use letta_types_benches::{contestants, payloads};
+use letta_types_benches::{
+    contestants,
+    linear::{FACTORS, INPUTS},
+    payloads, wall,
+};
 use serde_json::json;
 
 fn main() -> ExitCode {
@@ -15,8 +21,10 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments[..] {
         [] => list(),
+        ["linear", input, factor, count] => linear(input, factor, count),
+        ["wall", payload, rounds] => time(payload, rounds),
         [payload, contestant, count] => measure(payload, contestant, count),
-        _ => Err("usage: measure [<payload> <contestant> <count>]".into()),
+        _ => Err("usage: see its source".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -45,7 +53,14 @@ fn list() -> Result<(), Box<dyn Error>> {
     let contestants: Vec<_> = contestants()
         .map(|one| json!({"name": one.name, "about": one.about}))
         .collect();
-    let all = json!({"payloads": listed, "contestants": contestants});
+    let linear: Vec<_> = INPUTS
+        .iter()
+        .map(|one| {
+            let bytes = FACTORS.map(|factor| one.text(factor).len());
+            json!({"name": one.name, "about": one.about, "bytes": bytes})
+        })
+        .collect();
+    let all = json!({"payloads": listed, "contestants": contestants, "linear": linear});
     println!("{}", serde_json::to_string_pretty(&all)?);
     Ok(())
 }
@@ -60,5 +75,18 @@ fn measure(payload: &str, name: &str, count: &str) -> Result<(), Box<dyn Error>>
     for _ in 0..count {
         work();
     }
+    Ok(())
+}
+
+fn linear(name: &str, factor: &str, count: &str) -> Result<(), Box<dyn Error>> {
+    let input = INPUTS.iter().find(|one| one.name == name);
+    let input = input.ok_or("no such input")?;
+    Ok(input.read(factor.parse()?, count.parse()?)?)
+}
+
+fn time(payload: &str, rounds: &str) -> Result<(), Box<dyn Error>> {
+    let payload = payloads::payload(payload)?.ok_or("no such payload")?;
+    let times = wall::times(&payload, rounds.parse()?);
+    println!("{}", serde_json::to_string_pretty(&times)?);
     Ok(())
 }

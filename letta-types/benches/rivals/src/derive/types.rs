@@ -139,9 +139,11 @@ object!(InternalToolReturn,
 #[derive(Deserialize, Serialize)]
 #[serde(untagged)]
 pub(crate) enum StoredApproval {
-    Approval(ApprovalReturn),
+    Approval(TaggedApproval),
     ToolReturn(InternalToolReturn),
 }
+
+tagged!(TaggedApproval, "type", { ApprovalReturn = "approval" });
 
 tagged!(LettaMessage, "message_type", {
     SystemMessage = "system_message", UserMessage = "user_message",
@@ -210,7 +212,7 @@ object!(ToolReturnMessage, "message_type" = "tool_return_message" as ToolReturnM
     { id: String, date: String, status: ToolStatus, tool_call_id: String, tool_return: String },
     {
         is_err: bool, name: String, otid: String, run_id: String, sender_id: String, seq_id: i64,
-        stderr: Vec<String>, stdout: Vec<String>, step_id: String, tool_returns: Vec<ToolReturn>
+        stderr: Vec<String>, stdout: Vec<String>, step_id: String, tool_returns: Vec<TaggedToolReturn>
     }
 );
 
@@ -283,6 +285,8 @@ object!(ToolReturn, "type" = "tool" as ToolReturnTag,
     { status: ToolStatus, tool_call_id: String, tool_return: ToolReturnValue },
     { stderr: Vec<String>, stdout: Vec<String> }
 );
+
+tagged!(TaggedToolReturn, "type", { ToolReturn = "tool" });
 
 object!(ApprovalReturn, "type" = "approval" as ApprovalReturnTag,
     { approve: bool, tool_call_id: String },

@@ -1,0 +1,16 @@
+//! `#[serde(tag)]`. What isn't declared is lost.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! object {
+    ($name:ident, $key:literal = $value:literal as $tag:ident, $required:tt, $optional:tt) => {
+        plain_object!($name, extra [], tag [], $required, $optional);
+    };
+    ($name:ident, $required:tt, $optional:tt) => {
+        plain_object!($name, extra [], tag [], $required, $optional);
+    };
+}
+macro_rules! tagged {
+    ($($union:tt)*) => { enum_by_tag!($($union)*); };
+}
+include!("types.rs");

@@ -1,0 +1,57 @@
+//! `cargo xtask bench`: what reading and writing costs, in instructions, allocations and time.
+
+mod binary;
+mod callgrind;
+mod compile;
+mod instructions;
+mod linear;
+mod page;
+mod record;
+mod targets;
+mod wall;
+
+use std::{error::Error, process::ExitCode};
+
+use clap::Subcommand;
+
+#[derive(clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    what: Option<What>,
+
+    #[command(flatten)]
+    instructions: instructions::Options,
+}
+
+/// Without one of these: instructions and allocations.
+#[derive(Subcommand)]
+enum What {
+    /// Instructions per byte for inputs that grow, hostile ones among them.
+    Linear(linear::Args),
+
+    /// Wall time, all contestants in turn within one run.
+    Wall(wall::Args),
+
+    /// Time to compile a small program that reads a page, with letta-types and with derive.
+    Compile(compile::Args),
+}
+
+pub(crate) fn run(args: &Args) -> ExitCode {
+    match bench(args) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn bench(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
+    match &args.what {
+        None => instructions::run(&args.instructions),
+        Some(What::Linear(args)) => linear::run(args),
+        Some(What::Wall(args)) => wall::run(args),
+        Some(What::Compile(args)) => compile::run(args),
+    }
+}

@@ -1,0 +1,155 @@
+//! What was measured, as it is recorded in `recorded.json`.
+
+use std::{collections::BTreeMap, error::Error, fs, path::PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::root;
+
+/// By payload, then by contestant.
+pub(super) type Record = BTreeMap<String, BTreeMap<String, Entry>>;
+
+/// What one pass costs, per element of the payload.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
+pub(super) struct Entry {
+    pub(super) instructions: f64,
+
+    /// To the baseline of the same run: instructions of other compilers compare badly, ratios well.
+    pub(super) ratio: f64,
+
+    pub(super) allocations: f64,
+}
+
+/// By how much something may grow.
+const TOLERANCE: f64 = 1.05;
+
+/// Something that grew by more than it may.
+#[derive(Debug, PartialEq)]
+pub(super) struct Regression {
+    pub(super) payload: String,
+    pub(super) contestant: String,
+    pub(super) what: &'static str,
+    pub(super) recorded: f64,
+    pub(super) now: f64,
+}
+
+/// What a contestant is compared with.
+pub(super) fn baseline(contestant: &str) -> &'static str {
+    if contestant.starts_with("write-") {
+        "write-derive-tag"
+    } else {
+        "ignored"
+    }
+}
+
+fn is_ours(contestant: &str) -> bool {
+    contestant.trim_start_matches("write-").starts_with("ours")
+}
+
+fn path() -> PathBuf {
+    root().join("letta-types/benches/recorded.json")
+}
+
+pub(super) fn read() -> Result<Record, Box<dyn Error>> {
+    let text = fs::read_to_string(path()).map_err(|error| {
+        format!("letta-types/benches/recorded.json: {error}\n  remedy: cargo xtask bench --write")
+    })?;
+    serde_json::from_str(&text).map_err(|error| {
+        format!("letta-types/benches/recorded.json: {error}\n  remedy: cargo xtask bench --write")
+            .into()
+    })
+}
+
+pub(super) fn write(record: &Record) -> Result<(), Box<dyn Error>> {
+    let mut text = serde_json::to_string_pretty(record)?;
+    text.push('\n');
+    fs::write(path(), text)?;
+    Ok(())
+}
+
+/// What of ours became worse than was recorded.
+pub(super) fn regressions(recorded: &Record, now: &Record) -> Vec<Regression> {
+    let mut regressions = Vec::new();
+    for (payload, contestants) in now {
+        for (contestant, entry) in contestants.iter().filter(|(name, _)| is_ours(name)) {
+            let Some(before) = recorded
+                .get(payload)
+                .and_then(|known| known.get(contestant))
+            else {
+                continue;
+            };
+            for (what, recorded, now) in [
+                ("instructions to baseline", before.ratio, entry.ratio),
+                ("allocations", before.allocations, entry.allocations),
+            ] {
+                if now > recorded * TOLERANCE {
+                    regressions.push(Regression {
+                        payload: payload.clone(),
+                        contestant: contestant.clone(),
+                        what,
+                        recorded,
+                        now,
+                    });
+                }
+            }
+        }
+    }
+    regressions
+}
+
+/// What of ours was recorded but not measured now: a contestant that no longer reads a payload.
+pub(super) fn missing(recorded: &Record, now: &Record) -> Vec<String> {
+    let mut missing = Vec::new();
+    for (payload, contestants) in recorded {
+        for contestant in contestants.keys().filter(|name| is_ours(name)) {
+            let measured = now.get(payload).and_then(|known| known.get(contestant));
+            if measured.is_none() {
+                missing.push(format!("{payload}, {contestant}"));
+            }
+        }
+    }
+    missing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(contestant: &str, ratio: f64, allocations: f64) -> Record {
+        let entry = Entry {
+            instructions: 1.0,
+            ratio,
+            allocations,
+        };
+        BTreeMap::from([("page".into(), BTreeMap::from([(contestant.into(), entry)]))])
+    }
+
+    #[test]
+    fn more_than_five_percent_is_a_regression() {
+        let recorded = record("ours", 2.0, 8.0);
+        assert_eq!(regressions(&recorded, &record("ours", 2.09, 8.3)), []);
+        let found = regressions(&recorded, &record("ours", 2.11, 8.5));
+        let what: Vec<_> = found.iter().map(|one| one.what).collect();
+        assert_eq!(what, ["instructions to baseline", "allocations"]);
+        assert_eq!(regressions(&recorded, &record("ours", 1.0, 4.0)), []);
+    }
+
+    #[test]
+    fn other_contestants_may_become_slower() {
+        let recorded = record("derive-tag", 2.0, 8.0);
+        assert_eq!(regressions(&recorded, &record("derive-tag", 4.0, 80.0)), []);
+    }
+
+    #[test]
+    fn one_of_ours_that_is_gone_is_told() {
+        let recorded = record("write-ours", 1.0, 1.0);
+        assert_eq!(missing(&recorded, &Record::new()), ["page, write-ours"]);
+        assert_eq!(missing(&recorded, &recorded), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_allocation_where_there_was_none_is_a_regression() {
+        let recorded = record("ours", 2.0, 0.0);
+        assert_eq!(regressions(&recorded, &record("ours", 2.0, 0.01)).len(), 1);
+    }
+}

@@ -1,0 +1,157 @@
+//! What is aimed at, beside what was measured.
+
+use std::fmt::Write as _;
+
+use super::{
+    record::{Entry, Record},
+    wall::{Times, faster},
+};
+
+const HEAD: &str = "| what | aim | measured | |\n|---|---:|---:|---|\n";
+
+fn row(text: &mut String, what: &str, aim: &str, measured: Option<f64>, is_met: bool) {
+    let cell = measured.map_or_else(|| "not measured".into(), |number| format!("{number:.2}"));
+    let mark = match measured {
+        None => "",
+        Some(_) if is_met => "met",
+        Some(_) => "missed",
+    };
+    let _ = writeln!(text, "| {what} | {aim} | {cell} | {mark} |");
+}
+
+fn at_most(text: &mut String, what: &str, limit: f64, measured: Option<f64>) {
+    let is_met = measured.is_some_and(|number| number <= limit);
+    row(text, what, &format!("≤ {limit}"), measured, is_met);
+}
+
+fn at_least(text: &mut String, what: &str, limit: f64, measured: Option<f64>) {
+    let is_met = measured.is_some_and(|number| number >= limit);
+    row(text, what, &format!("≥ {limit}"), measured, is_met);
+}
+
+/// The aims in instructions and allocations.
+pub(super) fn table(record: &Record) -> String {
+    let entry = |payload: &str, contestant: &str| -> Option<Entry> {
+        record.get(payload)?.get(contestant).copied()
+    };
+    let ratio = |payload: &str, contestant: &str| Some(entry(payload, contestant)?.ratio);
+    let orders = [
+        "messages",
+        "messages-documents",
+        "messages-tag-first",
+        "messages-tag-last",
+    ];
+    let worst = orders
+        .iter()
+        .map(|payload| ratio(payload, "ours"))
+        .try_fold(0.0_f64, |worst, one| Some(worst.max(one?)));
+    let by_tag: Option<Vec<f64>> = ["messages-tag-first", "messages", "messages-tag-last"]
+        .iter()
+        .map(|payload| Some(entry(payload, "ours")?.instructions))
+        .collect();
+    let spread = by_tag.map(|counts| {
+        let most = counts.iter().copied().fold(0.0, f64::max);
+        let least = counts.iter().copied().fold(f64::INFINITY, f64::min);
+        most / least
+    });
+    let allocations = |payload: &str| Some(entry(payload, "ours")?.allocations);
+
+    let mut text = String::from(HEAD);
+    let text = &mut text;
+    at_most(
+        text,
+        "page of messages, worst order of keys, to `ignored`",
+        2.0,
+        worst,
+    );
+    at_most(
+        text,
+        "page of steps, to `ignored`",
+        2.15,
+        ratio("steps", "ours"),
+    );
+    at_most(
+        text,
+        "streamed message, to `ignored`",
+        2.2,
+        ratio("streamed", "ours"),
+    );
+    at_most(
+        text,
+        "streamed message, allocations",
+        4.0,
+        allocations("streamed"),
+    );
+    at_most(
+        text,
+        "page of messages, allocations per message",
+        8.5,
+        allocations("messages"),
+    );
+    at_most(
+        text,
+        "tag first, fourth or last: most to least instructions",
+        1.05,
+        spread,
+    );
+    at_most(
+        text,
+        "page of messages through sonic-rs, to `ignored` of serde_json",
+        1.75,
+        ratio("messages", "ours-sonic-rs"),
+    );
+    at_most(
+        text,
+        "writing a page of messages, to `write-derive-tag`",
+        1.0,
+        ratio("messages", "write-ours"),
+    );
+    at_most(
+        text,
+        "trace of 1 MB with its maps as raw text, to `ignored`",
+        1.4,
+        ratio("trace", "ours-raw"),
+    );
+    std::mem::take(text)
+}
+
+/// The aims in wall time.
+pub(super) fn wall_table(times: &Times) -> String {
+    let mut text = String::from(HEAD);
+    for (what, payload, contestant, limit) in [
+        (
+            "page of messages, faster than `derive-tag`",
+            "messages",
+            "ours",
+            1.8,
+        ),
+        (
+            "page of steps, faster than `derive-tag`",
+            "steps",
+            "ours",
+            1.4,
+        ),
+        (
+            "page of messages through sonic-rs, faster than `derive-tag` through serde_json",
+            "messages",
+            "ours-sonic-rs",
+            2.1,
+        ),
+        (
+            "writing a page of messages, faster than `write-derive-tag`",
+            "messages",
+            "write-ours",
+            1.0,
+        ),
+        (
+            "the same by sonic-rs",
+            "messages",
+            "write-ours-sonic-rs",
+            2.1,
+        ),
+    ] {
+        let best = faster(times, payload, contestant).map(|(best, _)| best);
+        at_least(&mut text, what, limit, best);
+    }
+    text
+}

@@ -1,0 +1,104 @@
+//! Wall time of each contestant, as ratios within one run.
+
+use std::{collections::BTreeMap, error::Error, fmt::Write as _, process::ExitCode};
+
+use serde::Deserialize;
+
+use super::{
+    binary::{self, Listing},
+    page, targets,
+};
+
+/// What the others are compared with.
+pub(super) const READ: &str = "derive-tag";
+pub(super) const WRITE: &str = "write-derive-tag";
+
+#[derive(clap::Args)]
+pub(super) struct Args {
+    /// Only this payload; may be given several times.
+    #[arg(long)]
+    payload: Vec<String>,
+
+    /// How many turns each contestant has.
+    #[arg(long, default_value_t = 60)]
+    rounds: u32,
+
+    /// Put the table into BENCHMARKS.md.
+    #[arg(long, conflicts_with = "payload")]
+    write: bool,
+}
+
+/// Nanoseconds of one pass.
+#[derive(Deserialize)]
+pub(super) struct Time {
+    pub(super) best: f64,
+    pub(super) median: f64,
+}
+
+/// By payload, then by contestant.
+pub(super) type Times = BTreeMap<String, BTreeMap<String, Time>>;
+
+pub(super) fn run(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
+    let measure = binary::build("measure")?;
+    let listing: Listing = binary::output(&measure, &[])?;
+    let rounds = args.rounds.to_string();
+    let mut times = Times::new();
+    for payload in &listing.payloads {
+        if args.payload.is_empty() || args.payload.contains(&payload.name) {
+            let of_payload = binary::output(&measure, &["wall", &payload.name, &rounds])?;
+            times.insert(payload.name.clone(), of_payload);
+        }
+    }
+    let table = table(&listing, &times);
+    println!("{table}");
+    if args.write {
+        page::put("wall", &table)?;
+        page::put("wall-targets", &targets::wall_table(&times))?;
+        println!("the table is in BENCHMARKS.md");
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// How many times faster than derive, by the best turns and by the middle ones.
+pub(super) fn faster(times: &Times, payload: &str, contestant: &str) -> Option<(f64, f64)> {
+    let of_payload = times.get(payload)?;
+    let base = of_payload.get(base(contestant))?;
+    let own = of_payload.get(contestant)?;
+    Some((base.best / own.best, base.median / own.median))
+}
+
+fn base(contestant: &str) -> &'static str {
+    if contestant.starts_with("write-") {
+        WRITE
+    } else {
+        READ
+    }
+}
+
+fn table(listing: &Listing, times: &Times) -> String {
+    let payloads: Vec<_> = listing
+        .payloads
+        .iter()
+        .filter(|one| times.contains_key(&one.name))
+        .collect();
+    let mut text = String::from("| |");
+    for payload in &payloads {
+        let _ = write!(text, " {} |", payload.name);
+    }
+    let _ = write!(text, "\n|---|{}", "---:|".repeat(payloads.len()));
+    for contestant in &listing.contestants {
+        let name = &contestant.name;
+        let _ = write!(text, "\n| `{name}` |");
+        for payload in &payloads {
+            let own = times.get(&payload.name).and_then(|known| known.get(name));
+            let cell = match (own, faster(times, &payload.name, name)) {
+                (Some(own), _) if name == base(name) => format!("{:.1} µs", own.best / 1e3),
+                (Some(_), Some((best, _))) => format!("{best:.2} ×"),
+                _ => "–".into(),
+            };
+            let _ = write!(text, " {cell} |");
+        }
+    }
+    text.push('\n');
+    text
+}
