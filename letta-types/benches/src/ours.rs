@@ -62,9 +62,7 @@ impl Family for Ours {
 }
 
 fn json_reads(payload: &Payload) -> Result<Work, String> {
-    by_shape!(payload, Ours, reading, |text| letta_types::json::from_str(
-        text
-    ))
+    by_shape!(payload, Ours, reading, letta_types::json::from_str)
 }
 
 #[cfg(feature = "simd-json")]
@@ -73,5 +71,5 @@ fn simd_json_reads(payload: &Payload) -> Result<Work, String> {
     fn copied<T: serde::de::DeserializeOwned>(text: &str) -> simd_json::Result<T> {
         simd_json::serde::from_slice(&mut text.as_bytes().to_vec())
     }
-    by_shape!(payload, Ours, reading, |text| copied(text))
+    by_shape!(payload, Ours, reading, copied)
 }

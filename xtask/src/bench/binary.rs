@@ -50,7 +50,8 @@ pub(super) struct Linear {
 pub(super) struct Allocations {
     pub(super) payload: String,
     pub(super) contestant: String,
-    pub(super) allocations: u64,
+    #[serde(rename = "allocations")]
+    pub(super) count: u64,
 }
 
 /// Builds a binary as users of a release profile build theirs, and returns its path.

@@ -286,7 +286,9 @@ impl Program {
             let said = String::from_utf8_lossy(&output.stderr);
             return Err(format!("cargo {}: {said}", arguments.join(" ")).into());
         }
-        let processor = after.zip(before).map(|(after, before)| after - before);
+        let processor = after
+            .zip(before)
+            .map(|(after, before)| after.saturating_sub(before));
         Ok(Took { wall, processor })
     }
 

@@ -41,7 +41,7 @@ pub(super) fn run(args: &Options) -> Result<ExitCode, Box<dyn Error>> {
     let allocations: Vec<Allocations> = binary::output(&binary::build("allocations")?, &[])?;
     let allocations: HashMap<_, _> = allocations
         .into_iter()
-        .map(|one| ((one.payload, one.contestant), one.allocations))
+        .map(|one| ((one.payload, one.contestant), one.count))
         .collect();
     check_names(args, &listing)?;
     let is_chosen = |chosen: &[String], name: &String| chosen.is_empty() || chosen.contains(name);

@@ -8,6 +8,7 @@ mod linear;
 mod page;
 mod record;
 mod targets;
+mod typify;
 mod wall;
 
 use std::{error::Error, process::ExitCode};
@@ -35,6 +36,9 @@ enum What {
 
     /// Time to compile a small program that reads a page, with letta-types and with derive.
     Compile(compile::Args),
+
+    /// Write what typify alone makes of the schema: one of the contestants.
+    Typify,
 }
 
 pub(crate) fn run(args: &Args) -> ExitCode {
@@ -53,5 +57,6 @@ fn bench(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
         Some(What::Linear(args)) => linear::run(args),
         Some(What::Wall(args)) => wall::run(args),
         Some(What::Compile(args)) => compile::run(args),
+        Some(What::Typify) => typify::run(),
     }
 }

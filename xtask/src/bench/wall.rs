@@ -20,7 +20,7 @@ pub(super) struct Args {
     payload: Vec<String>,
 
     /// How many turns each contestant has.
-    #[arg(long, default_value_t = 60)]
+    #[arg(long, default_value_t = 200)]
     rounds: u32,
 
     /// Put the table into BENCHMARKS.md.

@@ -1,7 +1,7 @@
 //! The other ways to read and write the payloads.
 
 use crate::{
-    family::{Flatten, Ignored, Tag, Untagged, Untyped},
+    family::{Flatten, Ignored, Tag, Typified, Untagged, Untyped},
     payloads::Payload,
     work::{Work, serde_json_reads, serde_json_writes, sonic_rs_reads},
 };
@@ -46,6 +46,11 @@ pub const RIVALS: &[Contestant] = &[
         name: "derive-untagged",
         about: "derive, #[serde(untagged)]: undeclared fields are lost",
         prepare: serde_json_reads::<Untagged>,
+    },
+    Contestant {
+        name: "typify",
+        about: "typify's output for the same schema: a message is a struct of all types that it may be",
+        prepare: serde_json_reads::<Typified>,
     },
     Contestant {
         name: "derive-tag-sonic-rs",

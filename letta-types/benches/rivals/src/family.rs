@@ -6,7 +6,10 @@ use serde::{
 };
 use serde_json::Value;
 
-use crate::derive::{flatten, tag, untagged};
+use crate::{
+    derive::{flatten, tag, untagged},
+    typified,
+};
 
 /// The types of a contestant.
 pub trait Family {
@@ -79,4 +82,13 @@ impl Family for Untagged {
     type Message = untagged::LettaMessage;
     type Steps = Vec<untagged::Step>;
     type Trace = untagged::ProviderTrace;
+}
+
+pub(crate) struct Typified;
+
+impl Family for Typified {
+    type Messages = Vec<typified::LettaMessage>;
+    type Message = typified::LettaMessage;
+    type Steps = Vec<typified::Step>;
+    type Trace = typified::ProviderTrace;
 }

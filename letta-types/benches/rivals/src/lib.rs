@@ -6,6 +6,14 @@ mod family;
 pub mod payloads;
 #[cfg(test)]
 mod tests;
+#[allow(
+    clippy::all,
+    clippy::pedantic,
+    missing_docs,
+    unreachable_pub,
+    reason = "it is measured as typify writes it"
+)]
+mod typified;
 pub mod work;
 
 pub use self::{

@@ -21,30 +21,33 @@ fn without_nulls(value: Value) -> Value {
     }
 }
 
-fn assert_nothing_is_lost<F: Written>() {
-    for name in payloads::NAMES {
-        let payload = payloads::payload(name).expect("recordings can be read");
-        let payload = payload.unwrap_or_else(|| panic!("{name} has no payload"));
-        let written = bodies_written::<F>(&payload).expect("it is read and written");
-        for (body, written) in payload.bodies.iter().zip(written) {
-            let value = |text: &[u8]| without_nulls(serde_json::from_slice(text).expect("JSON"));
-            let (body, written) = (value(body.as_bytes()), value(&written));
-            assert!(body == written, "{name}");
-        }
-    }
+/// Whether nothing of a payload is lost.
+fn keeps<F: Written>(name: &str) -> bool {
+    let payload = payloads::payload(name).expect("recordings can be read");
+    let payload = payload.unwrap_or_else(|| panic!("{name} has no payload"));
+    let written = bodies_written::<F>(&payload).expect("it is read and written");
+    let value = |text: &[u8]| without_nulls(serde_json::from_slice(text).expect("JSON"));
+    let mut pairs = payload.bodies.iter().zip(&written);
+    pairs.all(|(body, written)| value(body.as_bytes()) == value(written))
+}
+
+/// The payloads of which something is lost.
+fn lossy<F: Written>() -> Vec<&'static str> {
+    let names = payloads::NAMES.iter().copied();
+    names.filter(|name| !keeps::<F>(name)).collect()
 }
 
 #[test]
-fn derive_with_tag_loses_nothing_that_is_declared() {
-    assert_nothing_is_lost::<Tag>();
+fn derive_with_tag_loses_only_what_is_undeclared() {
+    assert_eq!(lossy::<Tag>(), ["messages-undeclared"]);
 }
 
 #[test]
 fn derive_with_flatten_loses_nothing() {
-    assert_nothing_is_lost::<Flatten>();
+    assert_eq!(lossy::<Flatten>(), [""; 0]);
 }
 
 #[test]
-fn derive_untagged_loses_nothing_that_is_declared() {
-    assert_nothing_is_lost::<Untagged>();
+fn derive_untagged_loses_only_what_is_undeclared() {
+    assert_eq!(lossy::<Untagged>(), ["messages-undeclared"]);
 }

@@ -126,7 +126,7 @@ pub fn sonic_rs_reads<F: Family>(payload: &Payload) -> Result<Work, String> {
 ///
 /// As [`writing`].
 pub fn serde_json_writes<F: Written>(payload: &Payload) -> Result<Work, String> {
-    by_shape!(payload, F, writing, |value| serde_json::to_vec(value))
+    by_shape!(payload, F, writing, serde_json::to_vec)
 }
 
 /// Writes by sonic-rs.
@@ -135,7 +135,7 @@ pub fn serde_json_writes<F: Written>(payload: &Payload) -> Result<Work, String> 
 ///
 /// As [`writing`].
 pub fn sonic_rs_writes<F: Written>(payload: &Payload) -> Result<Work, String> {
-    by_shape!(payload, F, writing, |value| sonic_rs::to_vec(value))
+    by_shape!(payload, F, writing, sonic_rs::to_vec)
 }
 
 /// Copies what `serde_json` writes.
@@ -158,5 +158,5 @@ pub fn copies<F: Written>(payload: &Payload) -> Result<Work, String> {
 ///
 /// As [`written`].
 pub fn bodies_written<F: Written>(payload: &Payload) -> Result<Vec<Vec<u8>>, String> {
-    by_shape!(payload, F, written, |value| serde_json::to_vec(value))
+    by_shape!(payload, F, written, serde_json::to_vec)
 }

@@ -9,6 +9,7 @@ macro_rules! plain_object {
         { $($field:ident: $type:ty),* }, { $($optional:ident: $inner:ty),* }
     ) => {
         #[derive(Deserialize, Serialize)]
+        #[allow(clippy::struct_field_names, reason = "they are the names on the wire")]
         pub(crate) struct $name {
             $($tag)*
             $(pub(crate) $field: $type,)*
@@ -26,6 +27,7 @@ macro_rules! enum_by_tag {
     ($name:ident, $key:literal, { $($variant:ident = $value:literal),* }) => {
         #[derive(Deserialize, Serialize)]
         #[serde(tag = $key)]
+        #[allow(clippy::enum_variant_names, reason = "they are the names of the structs")]
         pub(crate) enum $name {
             $(#[serde(rename = $value)] $variant($variant)),*
         }
@@ -37,6 +39,7 @@ macro_rules! enum_untagged {
     ($name:ident, $key:literal, { $($variant:ident = $value:literal),* }) => {
         #[derive(Deserialize, Serialize)]
         #[serde(untagged)]
+        #[allow(clippy::enum_variant_names, reason = "they are the names of the structs")]
         pub(crate) enum $name {
             $($variant($variant)),*
         }

@@ -8,11 +8,21 @@ use super::{
 /// A page of messages, each type as often as the others.
 pub(super) fn page(messages: usize, lengths: Lengths) -> Node {
     let mut words = Words::new(11, lengths);
-    Node::Array(
-        (0..messages)
-            .map(|index| message(&mut words, index))
-            .collect(),
-    )
+    let messages = (0..messages).map(|index| Node::Object(message(&mut words, index)));
+    Node::Array(messages.collect())
+}
+
+/// The same page with two fields in each message that nobody declares.
+pub(super) fn page_with_undeclared(messages: usize) -> Node {
+    let mut words = Words::new(11, Lengths::Mixed);
+    let messages = (0..messages).map(|index| {
+        let mut fields = message(&mut words, index);
+        let reviewed = vec![optional("reviewed", boolean(true))];
+        fields.push(optional("priority", number(3)));
+        fields.push(optional("annotations", Node::Object(reviewed)));
+        Node::Object(fields)
+    });
+    Node::Array(messages.collect())
 }
 
 /// A message of some 200 bytes: a token of an answer, without what is unset.
@@ -27,7 +37,7 @@ pub(super) fn streamed() -> Node {
     ])
 }
 
-fn message(words: &mut Words, index: usize) -> Node {
+fn message(words: &mut Words, index: usize) -> Vec<Field> {
     // The second round of types has the other form where there are two.
     let is_other_form = index / 11 % 2 == 1;
     let (kind, own) = match index % 11 {
@@ -81,7 +91,7 @@ fn message(words: &mut Words, index: usize) -> Node {
         optional("run_id", words.id("run")),
     ];
     fields.extend(own);
-    Node::Object(fields)
+    fields
 }
 
 /// Parts of text, and a picture if the message may have one.

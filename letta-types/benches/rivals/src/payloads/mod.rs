@@ -66,6 +66,7 @@ pub const NAMES: &[&str] = &[
     "messages-documents",
     "messages-tag-first",
     "messages-tag-last",
+    "messages-undeclared",
     "messages-short",
     "steps",
     "streamed",
@@ -92,6 +93,10 @@ pub fn payload(name: &str) -> io::Result<Option<Payload>> {
         "messages-documents" => page(Lengths::Mixed, Order::Documents),
         "messages-tag-first" => page(Lengths::Mixed, Order::TagFirst),
         "messages-tag-last" => page(Lengths::Mixed, Order::TagLast),
+        "messages-undeclared" => {
+            let body = messages::page_with_undeclared(100).json(Order::Server);
+            Payload::one(name, Shape::Messages, body, 100)
+        }
         "messages-short" => page(Lengths::Short, Order::Server),
         "steps" => {
             let body = steps::page(50).json(Order::Server);

@@ -1,5 +1,7 @@
 //! JSON values whose keys have an order.
 
+use std::fmt::Write as _;
+
 /// In which order the keys of an object come.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Order {
@@ -93,7 +95,8 @@ pub(super) fn ascii_text(value: &str) -> Node {
             escaped.push(character);
         } else {
             for unit in character.encode_utf16(&mut [0; 2]) {
-                escaped.push_str(&format!("\\u{unit:04x}"));
+                // A text takes all that is written to it.
+                let _ = write!(escaped, "\\u{unit:04x}");
             }
         }
     }

@@ -58,9 +58,15 @@ const WORDS: &[&str] = &[
     "confirm",
 ];
 
+/// Lengths of contents, in turn: short ones and long ones.
+const LENGTHS: &[usize] = &[40, 300, 1_500, 90, 700, 60, 250, 1_900, 120, 450, 20];
+
 pub(super) struct Words {
     rng: Rng,
     lengths: Lengths,
+
+    /// How many contents were made.
+    contents: usize,
 }
 
 /// How long texts are.
@@ -76,7 +82,11 @@ pub(super) enum Lengths {
 impl Words {
     pub(super) fn new(seed: u64, lengths: Lengths) -> Self {
         let rng = Rng::with_seed(seed);
-        Self { rng, lengths }
+        Self {
+            rng,
+            lengths,
+            contents: 0,
+        }
     }
 
     pub(super) fn below(&mut self, bound: u64) -> u64 {
@@ -103,11 +113,11 @@ impl Words {
     pub(super) fn content(&mut self) -> Node {
         let lengths = match self.lengths {
             Lengths::Short => 4..=40,
-            Lengths::Mixed => match self.below(10) {
-                0..=3 => 20..=120,
-                4..=7 => 200..=800,
-                _ => 900..=2_000,
-            },
+            Lengths::Mixed => {
+                let length = LENGTHS[self.contents % LENGTHS.len()];
+                self.contents += 1;
+                length..=length + length / 8
+            }
         };
         let plain = self.plain(lengths);
         if self.one_in(16) {
@@ -144,8 +154,14 @@ impl Words {
     }
 
     pub(super) fn uuid(&mut self) -> String {
-        let [a, b, c, d, e] = [8, 4, 3, 3, 12].map(|digits| self.hexadecimal(digits));
-        format!("{a}-{b}-4{c}-a{d}-{e}")
+        let mut digits = self.hexadecimal(32);
+        // Version 4 and its variant.
+        digits.replace_range(12..13, "4");
+        digits.replace_range(16..17, "a");
+        for place in [20, 16, 12, 8] {
+            digits.insert(place, '-');
+        }
+        digits
     }
 
     /// An identifier with a prefix, such as `message-…`.
