@@ -2,6 +2,7 @@
 
 #[cfg(feature = "types")]
 mod audit;
+#[cfg(feature = "types")]
 mod bench;
 mod codegen;
 #[cfg(feature = "types")]
@@ -29,7 +30,9 @@ enum Verb {
     /// Compare the API reference with the schema.
     #[cfg(feature = "types")]
     Audit(audit::Args),
+
     /// Measure what letta-types costs beside other ways to do the same.
+    #[cfg(feature = "types")]
     Bench(bench::Args),
 
     /// Compile the schema into the source of letta-types.
@@ -40,17 +43,11 @@ enum Verb {
     Validate(validate::Args),
 }
 
-/// The repository's root, whichever of its folders the task was called from.
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .map_or_else(PathBuf::new, Path::to_path_buf)
-}
-
 fn main() -> ExitCode {
     match Cli::parse().verb {
         #[cfg(feature = "types")]
         Verb::Audit(args) => audit::run(&args),
+        #[cfg(feature = "types")]
         Verb::Bench(args) => bench::run(&args),
         Verb::Codegen(args) => codegen::run(&args),
         #[cfg(feature = "types")]
@@ -63,6 +60,8 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
         .map_or_else(PathBuf::new, Path::to_path_buf)
+}
+
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory as _;

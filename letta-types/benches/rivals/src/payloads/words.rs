@@ -32,6 +32,7 @@ const SPECIAL: &[&str] = &[
 
 /// Lengths of contents, in turn: short ones and long ones.
 const LENGTHS: &[usize] = &[40, 300, 1_500, 90, 700, 60, 250, 1_900, 120, 450, 20];
+
 /// How rare special words are: with one in so many, a page has as many bytes beyond ASCII (half a percent) and
 /// as many escapes (ten a kilobyte) as the bodies that were recorded of a real server.
 const SPECIAL_ONE_IN: u64 = 24;
@@ -98,11 +99,6 @@ impl Words {
                 self.contents += 1;
                 length..=length + length / 8
             }
-            Lengths::Mixed => match self.below(10) {
-                0..=3 => 20..=120,
-                4..=7 => 200..=800,
-                _ => 1_000..=2_800,
-            },
         };
         let plain = self.plain(lengths);
         if self.one_in(16) {
