@@ -10,7 +10,6 @@ use std::{
     process::{Command, ExitCode},
 };
 
-use crate::root;
 use letta_types_codegen::{GeneratedFile, Generation, SOURCES, Source, generate};
 use similar::{ChangeTag, TextDiff};
 
