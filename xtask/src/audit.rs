@@ -92,9 +92,10 @@ fn against(
             &documented.examples,
             &mut comparison,
         );
-        match source {
-            Source::Markdown => markdown.extend(comparison),
-            Source::Flat => flat.extend(comparison),
+        if source == Source::Flat {
+            flat.extend(comparison);
+        } else {
+            markdown.extend(comparison);
         }
     }
     for (source, mut comparison) in [(Source::Markdown, markdown), (Source::Flat, flat)] {

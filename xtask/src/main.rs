@@ -9,6 +9,7 @@ mod codegen;
 mod compare;
 #[cfg(feature = "types")]
 mod validate;
+mod drift;
 
 use std::{
     path::{Path, PathBuf},
@@ -41,6 +42,8 @@ enum Verb {
     /// Tell what JSON bodies are, what is unknown in them, and that nothing of them is lost.
     #[cfg(feature = "types")]
     Validate(validate::Args),
+    /// Compare an OpenAPI document with the schema.
+    Drift(drift::Args),
 }
 
 fn main() -> ExitCode {
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
         Verb::Codegen(args) => codegen::run(&args),
         #[cfg(feature = "types")]
         Verb::Validate(args) => validate::run(&args),
+        Verb::Drift(args) => drift::run(&args),
     }
 }
 

@@ -305,6 +305,7 @@ impl Reader {
         Shape::Union(Union {
             members,
             tag: Said::Unsaid,
+            mapping: Vec::new(),
             hidden,
         })
     }

@@ -101,6 +101,7 @@ impl Curated {
                     By::Tag(key) => Said::Yes(key.clone()),
                     By::Order | By::JsonType => Said::No,
                 },
+                mapping: Vec::new(),
                 hidden: 0,
             }),
             DefKind::Enum(values) => {

@@ -37,6 +37,7 @@ pub(super) fn describe(facts: &Facts, id: TypeId) -> String {
         Shape::Null => "null".to_owned(),
         Shape::Boolean => "a boolean".to_owned(),
         Shape::Number(Precision::Integer) => "an integer".to_owned(),
+        Shape::Number(Precision::Unsigned) => "an integer of 64 bits without sign".to_owned(),
         Shape::Number(_) => "a number".to_owned(),
         Shape::String(Said::Yes(format)) => format!("text of format {format}"),
         Shape::String(_) => "text".to_owned(),

@@ -560,6 +560,9 @@ impl Diff<'_> {
                 }
             }
             (Shape::Union(one), _) if one.members.len() == 1 && one.hidden == 0 => {
+                if let Shape::Union(union) = &own.shape {
+                    self.mapping(one, union, &own.at, way);
+                }
                 self.ty(one.members[0], ours, way, (origin, place));
             }
             (Shape::Union(theirs), Shape::Union(union)) => {
@@ -766,6 +769,7 @@ impl Diff<'_> {
                 );
             }
         }
+        self.mapping(said, ours, at.1, way);
         let mut met = BTreeSet::new();
         let arms = self.matching.arms(&said.members, ours);
         for (theirs, arm) in said.members.iter().zip(arms) {
@@ -789,6 +793,43 @@ impl Diff<'_> {
         }
         if said.hidden == 0 {
             self.absent(ours, at.1, &met);
+        }
+    }
+
+    /// What the values of the tag mean.
+    fn mapping(&mut self, said: &Union, ours: &Union, schema: &Origin, way: &Way) {
+        for theirs in &said.mapping {
+            let own = self.matching.arm_of_tag(&theirs.text, ours);
+            let arm = self.matching.arm(theirs.ty, ours);
+            let name = describe(self.said, theirs.ty);
+            let (at, difference) = match (own, arm) {
+                (Some(own), Some(arm)) if own == arm => continue,
+                // It has been found as a member that the schema lacks.
+                (None, None) if said.members.contains(&theirs.ty) => continue,
+                (Some((index, own)), _) => (
+                    member(schema, index),
+                    format!(
+                        "documented tag \"{}\" means {name}, in the schema {}",
+                        theirs.text,
+                        describe(self.ours, own)
+                    ),
+                ),
+                (None, _) => (
+                    schema.at("anyOf"),
+                    format!(
+                        "documented tag \"{}\" means {name}, in the schema nothing",
+                        theirs.text
+                    ),
+                ),
+            };
+            self.find_named(
+                Kind::Discriminator,
+                Some(&theirs.text),
+                way,
+                (&theirs.at, at),
+                difference,
+                format!("correct the tag of the member, {EXPLAIN}"),
+            );
         }
     }
 }

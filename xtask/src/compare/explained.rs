@@ -24,6 +24,9 @@ pub(crate) enum Source {
     Markdown,
     /// The documents in their older, flat rendering.
     Flat,
+    /// OpenAPI documents.
+    #[serde(rename = "openapi")]
+    OpenApi,
 }
 
 /// A difference and why it is as it should be.

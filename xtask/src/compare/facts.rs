@@ -86,6 +86,8 @@ pub(crate) enum Shape {
 pub(crate) enum Precision {
     /// It hasn't.
     Integer,
+    /// It hasn't, and is never negative: it can be beyond `i64`.
+    Unsigned,
     /// It can have.
     Float,
     /// The source doesn't tell.
@@ -155,8 +157,21 @@ pub(crate) struct Union {
     pub(crate) members: Vec<TypeId>,
     /// The key that tells them apart.
     pub(crate) tag: Said<String>,
+    /// What the key's values mean, as far as that isn't left to the types.
+    pub(crate) mapping: Vec<Mapped>,
     /// How many more there are that the source doesn't list.
     pub(crate) hidden: usize,
+}
+
+/// What a value of a union's tag means.
+#[derive(Clone, Debug)]
+pub(crate) struct Mapped {
+    /// The value.
+    pub(crate) text: String,
+    /// Where that is said.
+    pub(crate) at: Origin,
+    /// The type.
+    pub(crate) ty: TypeId,
 }
 
 /// An endpoint.

@@ -55,6 +55,25 @@ impl Matching<'_> {
         arms
     }
 
+    /// The arm that a value of the tag leads to, as [`Matching::arm`] tells it.
+    pub(super) fn arm_of_tag(self, text: &str, union: &Union) -> Option<(usize, TypeId)> {
+        let nested = |id: TypeId| match &self.ours.ty(id).shape {
+            Shape::Union(inner) => inner.members.as_slice(),
+            _ => &[],
+        };
+        let arms = union.members.iter().enumerate();
+        let inner = arms
+            .clone()
+            .flat_map(|(index, id)| nested(*id).iter().map(move |id| (index, id)));
+        let mut all = arms.chain(inner).map(|(index, id)| (index, *id));
+        all.find(|(_, id)| match &self.ours.ty(*id).shape {
+            Shape::Object(fields) => {
+                tag(self.ours, fields, fields).is_some_and(|(texts, _)| texts.contains(&text))
+            }
+            _ => false,
+        })
+    }
+
     /// How well two types correspond; 0 if they don't.
     pub(super) fn score(self, said: TypeId, ours: TypeId, depth: usize) -> u32 {
         const DEEPEST: usize = 4;

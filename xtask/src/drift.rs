@@ -1,0 +1,82 @@
+//! `cargo xtask drift`: what an OpenAPI document says, held against the curated schema.
+
+mod core;
+mod document;
+mod operations;
+mod schemas;
+
+use std::{path::Path, path::PathBuf, process::ExitCode};
+
+use self::document::Document;
+use crate::{
+    compare::{
+        curated,
+        diff::compare,
+        endpoints::counterpart,
+        explained::{Explained, Source},
+        facts::Facts,
+        report::{Format, Report},
+    },
+    root,
+};
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// OpenAPI documents of version 3, in JSON.
+    #[arg(required = true, value_name = "OPENAPI")]
+    documents: Vec<PathBuf>,
+
+    /// How to tell what was found.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+
+    /// Tell also what the schema has beyond the documents, and what is explained.
+    #[arg(long)]
+    verbose: bool,
+}
+
+pub(crate) fn run(args: &Args) -> ExitCode {
+    match drift(&root(), &args.documents) {
+        Ok(report) => report.print(args.format, args.verbose),
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn drift(root: &Path, paths: &[PathBuf]) -> Result<Report, String> {
+    let ours = curated::read(root)?;
+    let explained = Explained::read(root)?;
+    let mut report = Report::default();
+    for path in paths {
+        against(&ours, &explained, &Document::read(path)?, &mut report)?;
+    }
+    Ok(report)
+}
+
+/// Compares a document with the schema.
+fn against(
+    ours: &Facts,
+    explained: &Explained,
+    document: &Document,
+    report: &mut Report,
+) -> Result<(), String> {
+    let described = operations::read(document, |operation| {
+        counterpart(ours, operation).is_some()
+    });
+    if !described.facts.operations.iter().any(|own| own.details.is_some()) {
+        return Err(format!(
+            "{}#/paths: none of the operations of the schema\n  remedy: name a document of Letta's API",
+            document.file()
+        ));
+    }
+    let mut comparison = compare(&described.facts, ours);
+    for finding in described.findings {
+        comparison.add(finding);
+    }
+    comparison.not_covered.extend(described.rest);
+    let explanations = explained.apply(Source::OpenApi, ours, &mut comparison);
+    report.add(comparison, explanations);
+    Ok(())
+}
