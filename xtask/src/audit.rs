@@ -99,7 +99,7 @@ fn against(
         }
     }
     for (source, mut comparison) in [(Source::Markdown, markdown), (Source::Flat, flat)] {
-        let explanations = explained.apply(source, ours, &mut comparison);
+        let explanations = explained.apply(source, None, ours, &mut comparison);
         report.add(comparison, explanations);
     }
     Ok(report)

@@ -76,7 +76,7 @@ fn against(
         comparison.add(finding);
     }
     comparison.not_covered.extend(described.rest);
-    let explanations = explained.apply(Source::OpenApi, ours, &mut comparison);
+    let explanations = explained.apply(Source::OpenApi, document.release(), ours, &mut comparison);
     report.add(comparison, explanations);
     Ok(())
 }

@@ -179,8 +179,8 @@ impl Diff<'_> {
                 format!("say the documented path, {EXPLAIN}"),
             );
         }
-        if let (Some(said), Some(ours)) = (&said.details, &ours.details) {
-            self.details(said, ours, &way);
+        if let (Some(said), Some(own)) = (&said.details, &ours.details) {
+            self.details(said, own, &ours.at.at("parameters"), &way);
         }
         if let Some(details) = &said.details {
             self.bodies(said, details, ours, &way);
@@ -264,7 +264,7 @@ impl Diff<'_> {
         }
     }
 
-    fn details(&mut self, said: &Details, ours: &Details, way: &Way) {
+    fn details(&mut self, said: &Details, ours: &Details, schema: &Origin, way: &Way) {
         let path = |details: &Details| -> Vec<usize> {
             let all = details.parameters.iter().enumerate();
             all.filter(|(_, own)| own.location == Location::Path)
@@ -284,7 +284,7 @@ impl Diff<'_> {
                     ours.parameters.get(*index)
                 });
             let Some(own) = own else {
-                self.no_parameter(parameter, said, ours, way);
+                self.no_parameter(parameter, (said, ours), schema, way);
                 continue;
             };
             left.retain(|other| other.field.at != own.field.at);
@@ -313,7 +313,13 @@ impl Diff<'_> {
         }
     }
 
-    fn no_parameter(&mut self, said: &Parameter, all: &Details, ours: &Details, way: &Way) {
+    fn no_parameter(
+        &mut self,
+        said: &Parameter,
+        (all, ours): (&Details, &Details),
+        schema: &Origin,
+        way: &Way,
+    ) {
         let key = &said.field.key;
         let (difference, hint, at) = if let Some(own) = ours
             .parameters
@@ -346,12 +352,8 @@ impl Diff<'_> {
                 ),
                 _ => "add it to `parameters`".to_owned(),
             };
-            let at = ours.parameters.first().map_or_else(
-                || Origin::pointer("schema/operations.json", "/x-letta-operations"),
-                |own| own.field.at.parent(),
-            );
             let difference = format!("the schema has no {} parameter `{key}`", said.location);
-            (difference, hint, at.at("-"))
+            (difference, hint, schema.at("-"))
         };
         self.find_named(
             Kind::Parameter,
@@ -452,7 +454,8 @@ impl Diff<'_> {
             );
         }
         let difference = match (said.required, ours.required) {
-            (Some(true), Some(false)) if !ours.tag => Some((
+            // What is optional can be null as well: there is no other way to say that.
+            (Some(true), Some(false)) if !ours.tag && said.nullable != Some(true) => Some((
                 "documented as required, optional in the schema",
                 "add it to `required` if all servers send it",
             )),

@@ -9,7 +9,7 @@ use toml::Spanned;
 
 use super::{
     diff::Comparison,
-    facts::{Facts, Origin, Spot},
+    facts::{Facts, Origin},
     findings::{Finding, Kind},
 };
 
@@ -34,12 +34,46 @@ pub(crate) enum Source {
 #[serde(deny_unknown_fields)]
 struct Entry {
     source: Source,
+    /// The version that the OpenAPI document calls its own; absent for all of them.
+    version: Option<String>,
     kind: Kind,
-    /// Where in the schema, as findings tell it.
+    /// Where in the schema, as findings tell it; a step that is `*` is any.
     at: String,
     /// What the schema lacks, where it lacks something.
     name: Option<String>,
+    /// What differs, as findings tell it, where the kind says too little.
+    difference: Option<String>,
     reason: String,
+}
+
+impl Entry {
+    /// Whether it is about a source.
+    fn is_of(&self, source: Source, version: Option<&str>) -> bool {
+        self.source == source && (self.version.is_none() || self.version.as_deref() == version)
+    }
+
+    fn explains(&self, finding: &Finding) -> bool {
+        let is_there = |place: &Origin| is_at(&self.at, &place.to_string());
+        self.kind == finding.kind
+            && finding.schema.as_ref().is_some_and(is_there)
+            && (self.name.is_none() || self.name == finding.name)
+            && self
+                .difference
+                .as_ref()
+                .is_none_or(|own| *own == finding.difference)
+    }
+}
+
+/// Whether a pattern is that of a place.
+fn is_at(pattern: &str, place: &str) -> bool {
+    let (mut patterns, mut steps) = (pattern.split('/'), place.split('/'));
+    loop {
+        match (patterns.next(), steps.next()) {
+            (None, None) => return true,
+            (Some(pattern), Some(step)) if pattern == "*" || pattern == step => {}
+            _ => return false,
+        }
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -100,21 +134,21 @@ impl Explained {
     }
 
     /// Takes the explained findings out of a comparison, and finds the entries that explain nothing.
+    ///
+    /// The version is that of the source, if it has one.
     pub(crate) fn apply(
         &self,
         source: Source,
+        version: Option<&str>,
         ours: &Facts,
         comparison: &mut Comparison,
     ) -> Vec<Explanation> {
         let mut explained = Vec::new();
         let mut used = BTreeSet::new();
         for finding in std::mem::take(&mut comparison.findings) {
-            let entry = self.entries.iter().find(|(_, entry)| {
-                entry.source == source
-                    && entry.kind == finding.kind
-                    && finding.schema.as_ref().map(ToString::to_string).as_ref() == Some(&entry.at)
-                    && (entry.name.is_none() || entry.name == finding.name)
-            });
+            let mut entries = self.entries.iter();
+            let entry = entries
+                .find(|(_, entry)| entry.is_of(source, version) && entry.explains(&finding));
             match entry {
                 Some((origin, entry)) => {
                     used.insert(origin.clone());
@@ -126,54 +160,51 @@ impl Explained {
                 None => comparison.findings.push(finding),
             }
         }
+        let owners = owners(ours);
         for (origin, entry) in &self.entries {
-            if entry.source != source || used.contains(origin) {
+            if !entry.is_of(source, version) || used.contains(origin) {
                 continue;
             }
-            let Some((file, pointer)) = entry.at.split_once('#') else {
-                comparison.add(finding(origin, entry, "no place in the schema"));
-                continue;
-            };
-            let mut owner = Origin::pointer(file, pointer);
-            if !is_in(ours, &owner) {
-                comparison.add(finding(origin, entry, "no such place in the schema"));
+            let owners: Vec<_> = owners
+                .iter()
+                .filter(|owner| is_within(&entry.at, &owner.to_string()))
+                .collect();
+            let nothing = "explains nothing: there is no such difference";
+            if owners.is_empty() {
+                let difference = if entry.kind == Kind::Operation {
+                    nothing
+                } else {
+                    "no such place in the schema"
+                };
+                comparison.add(finding(origin, entry, difference));
                 continue;
             }
             // The entry is about something that this source has only if its definition was compared.
-            loop {
-                if comparison.seen.types.contains(&owner)
-                    || comparison.seen.operations.contains(&owner)
-                {
-                    comparison.add(finding(
-                        origin,
-                        entry,
-                        "explains nothing: there is no such difference",
-                    ));
-                    break;
-                }
-                if matches!(&owner.spot, Spot::Pointer(pointer) if pointer.is_empty()) {
-                    break;
-                }
-                owner = owner.parent();
+            let seen = &comparison.seen;
+            if owners
+                .iter()
+                .any(|owner| seen.types.contains(owner) || seen.operations.contains(owner))
+            {
+                comparison.add(finding(origin, entry, nothing));
             }
         }
         explained
     }
 }
 
-/// Whether a place is in a definition or an operation of the schema.
-fn is_in(ours: &Facts, place: &Origin) -> bool {
-    let types = ours.named.iter().map(|id| &ours.ty(*id).at);
-    let operations = ours.operations.iter().map(|operation| &operation.at);
-    types.chain(operations).any(|owner| {
-        let (Spot::Pointer(owner_pointer), Spot::Pointer(pointer)) = (&owner.spot, &place.spot)
-        else {
-            return false;
-        };
-        let rest = pointer.strip_prefix(owner_pointer.as_str());
-        owner.file == place.file
-            && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    })
+/// The definitions and operations of the schema.
+fn owners(ours: &Facts) -> Vec<Origin> {
+    let types = ours.named.iter().map(|id| ours.ty(*id).at.clone());
+    let operations = ours.operations.iter().map(|own| own.at.clone());
+    types.chain(operations).collect()
+}
+
+/// Whether a pattern is that of a place or of one within.
+fn is_within(pattern: &str, place: &str) -> bool {
+    let steps = place.split('/').count();
+    let mut patterns = pattern.split('/');
+    let first: Vec<_> = patterns.by_ref().take(steps).collect();
+    is_at(&first.join("/"), place)
 }
 
 fn finding(origin: &Origin, entry: &Entry, difference: &str) -> Finding {

@@ -291,22 +291,6 @@ impl Origin {
             }
         }
     }
-
-    /// The place one step further out.
-    pub(crate) fn parent(&self) -> Self {
-        match &self.spot {
-            Spot::Line(_) => self.clone(),
-            Spot::Pointer(pointer) => Self {
-                file: Rc::clone(&self.file),
-                spot: Spot::Pointer(
-                    pointer
-                        .rsplit_once('/')
-                        .map_or("", |(outer, _)| outer)
-                        .to_owned(),
-                ),
-            },
-        }
-    }
 }
 
 impl fmt::Display for Origin {
