@@ -4,6 +4,8 @@ mod core;
 mod document;
 mod operations;
 mod schemas;
+#[cfg(test)]
+mod tests;
 
 use std::{path::Path, path::PathBuf, process::ExitCode};
 
@@ -62,10 +64,13 @@ fn against(
     document: &Document,
     report: &mut Report,
 ) -> Result<(), String> {
-    let described = operations::read(document, |operation| {
-        counterpart(ours, operation).is_some()
-    });
-    if !described.facts.operations.iter().any(|own| own.details.is_some()) {
+    let described = operations::read(document, |operation| counterpart(ours, operation).is_some());
+    if !described
+        .facts
+        .operations
+        .iter()
+        .any(|own| own.details.is_some())
+    {
         return Err(format!(
             "{}#/paths: none of the operations of the schema\n  remedy: name a document of Letta's API",
             document.file()

@@ -12,11 +12,16 @@ pub(super) fn format(format: &Said<String>) -> String {
 
 /// A type in a few words.
 pub(super) fn describe(facts: &Facts, id: TypeId) -> String {
+    match facts.ty(id).names.first() {
+        Some(name) => format!("`{name}`"),
+        None => outline(facts, id),
+    }
+}
+
+/// What a type is, whatever it is called.
+pub(super) fn outline(facts: &Facts, id: TypeId) -> String {
     const MOST: usize = 6;
     let ty = facts.ty(id);
-    if let Some(name) = ty.names.first() {
-        return format!("`{name}`");
-    }
     let list = |all: Vec<String>| {
         let rest = all.len().saturating_sub(MOST);
         let first = all.into_iter().take(MOST).collect::<Vec<_>>().join(", ");

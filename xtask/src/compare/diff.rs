@@ -6,7 +6,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::{
-    describe::{describe, format},
+    describe::{describe, format, outline},
     endpoints::{counterpart, covers, same_path},
     facts::{
         Body, Details, Facts, Field, Location, Operation, Origin, Parameter, Precision, Said,
@@ -670,15 +670,17 @@ impl Diff<'_> {
     }
 
     fn other_type(&mut self, said: TypeId, ours: TypeId, at: (&Origin, &Origin), way: &Way) {
+        let (theirs, own) = (describe(self.said, said), describe(self.ours, ours));
         self.find(
             Kind::Type,
             way,
             (at.0, at.1.clone()),
-            format!(
-                "documented as {}, in the schema {}",
-                describe(self.said, said),
-                describe(self.ours, ours)
-            ),
+            if theirs == own {
+                let (theirs, own) = (outline(self.said, said), outline(self.ours, ours));
+                format!("documented as {theirs}, in the schema {own}")
+            } else {
+                format!("documented as {theirs}, in the schema {own}")
+            },
             format!("give it the documented type, {EXPLAIN}"),
         );
     }

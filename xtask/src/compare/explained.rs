@@ -147,8 +147,8 @@ impl Explained {
         let mut used = BTreeSet::new();
         for finding in std::mem::take(&mut comparison.findings) {
             let mut entries = self.entries.iter();
-            let entry = entries
-                .find(|(_, entry)| entry.is_of(source, version) && entry.explains(&finding));
+            let entry =
+                entries.find(|(_, entry)| entry.is_of(source, version) && entry.explains(&finding));
             match entry {
                 Some((origin, entry)) => {
                     used.insert(origin.clone());

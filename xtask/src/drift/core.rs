@@ -55,10 +55,13 @@ pub(super) struct Beside {
 
 impl Beside {
     /// Adds what a schema says, unless one that stands for it said it already.
-    fn collect(&mut self, node: &Node<'_>, version: Version) {
+    ///
+    /// That a type is deprecated doesn't make a field so that refers to it.
+    fn collect(&mut self, node: &Node<'_>, version: Version, is_by_itself: bool) {
         if version == Version::V30 && node.get("$ref").is_some() {
             return;
         }
+        self.deprecated |= is_by_itself && node.is("deprecated");
         if let Some(own) = node.json.get("default") {
             // No default is what FastAPI means by null.
             let own = (*own != Json::Null).then(|| number(own));
@@ -166,7 +169,7 @@ impl<'a> Schemas<'a> {
         let mut node = node.clone();
         let mut name = name;
         let mut wrapper = None;
-        let mut by_itself = true;
+        let mut is_by_itself = true;
         let mut walked = HashSet::new();
         let kind = loop {
             if !walked.insert(node.pointer.clone()) {
@@ -174,8 +177,7 @@ impl<'a> Schemas<'a> {
                 self.unreadable(&node.pointer, difference, "correct the document");
                 break CoreKind::Unknown;
             }
-            beside.collect(&node, self.document.version);
-            beside.deprecated |= by_itself && node.is("deprecated");
+            beside.collect(&node, self.document.version, is_by_itself);
             let mut parts = self.parts(&node);
             if parts.len() > 1 {
                 break self.all_of(&node);
@@ -184,7 +186,7 @@ impl<'a> Schemas<'a> {
                 Some(Part::Within(inner)) => node = inner,
                 Some(Part::Reference(reference)) => match self.document.target(reference) {
                     Ok(target) => {
-                        by_itself = false;
+                        is_by_itself = false;
                         name = Some(self.name(&target.pointer));
                         node = target;
                     }

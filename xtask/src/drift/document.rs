@@ -56,7 +56,8 @@ impl<'a> Node<'a> {
 
     /// The entries of the object under a key.
     pub(super) fn entries(&self, key: &str) -> Vec<(&'a str, Self)> {
-        self.get(key).map_or_else(Vec::new, |node| node.own_entries())
+        self.get(key)
+            .map_or_else(Vec::new, |node| node.own_entries())
     }
 
     /// The entries of this object.
@@ -123,7 +124,10 @@ impl Document {
         if root.as_object().is_none() {
             return unusable("", "not an object", "name an OpenAPI document");
         }
-        let version = match (root.get("openapi").and_then(Json::as_str), root.get("swagger")) {
+        let version = match (
+            root.get("openapi").and_then(Json::as_str),
+            root.get("swagger"),
+        ) {
             (Some(version), _) if is_version(version, "3.0") => Version::V30,
             (Some(version), _) if version.starts_with("3.") => Version::V31,
             (Some(version), _) => {
@@ -199,7 +203,10 @@ impl Document {
         for key in steps {
             let key = key.replace("~1", "/").replace("~0", "~");
             let inner = match json {
-                Json::Array(elements) => key.parse().ok().and_then(|index: usize| elements.get(index)),
+                Json::Array(elements) => key
+                    .parse()
+                    .ok()
+                    .and_then(|index: usize| elements.get(index)),
                 _ => json.get(&key),
             };
             json = inner.ok_or_else(|| format!("`{reference}` refers to nothing"))?;

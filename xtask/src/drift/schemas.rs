@@ -61,7 +61,7 @@ impl<'a> Schemas<'a> {
     pub(super) fn finish(&mut self) {
         while let Some((id, core, group)) = self.open.pop_front() {
             self.group = group;
-            let shape = self.shape(core);
+            let shape = self.shape(id, core);
             self.facts.ty_mut(id).shape = shape;
         }
     }
@@ -101,7 +101,7 @@ impl<'a> Schemas<'a> {
         let (core, beside) = self.core(node, name);
         let nullable = if self.admits_null(node) {
             Some(true)
-        } else if core.is_any() {
+        } else if core.is_any() || matches!(core.kind, CoreKind::Unknown) {
             None
         } else {
             Some(false)
@@ -159,7 +159,7 @@ impl<'a> Schemas<'a> {
         id
     }
 
-    fn shape(&mut self, core: Core<'a>) -> Shape {
+    fn shape(&mut self, id: TypeId, core: Core<'a>) -> Shape {
         match core.kind {
             CoreKind::Unknown => Shape::Unsaid(Vec::new()),
             CoreKind::Own => self.own(&core.node),
@@ -170,14 +170,20 @@ impl<'a> Schemas<'a> {
                 self.told_apart(vec![member], Some(&discriminator))
             }
             CoreKind::Heirs(discriminator) => {
-                let union = self.told_apart(Vec::new(), Some(&discriminator));
-                match union {
-                    Shape::Union(union) => Shape::Union(Union {
-                        members: union.mapping.iter().map(|own| own.ty).collect(),
-                        ..union
-                    }),
-                    other => other,
+                let mut shape = self.told_apart(Vec::new(), Some(&discriminator));
+                if let Shape::Union(union) = &mut shape {
+                    for own in union.mapping.iter_mut().filter(|own| own.ty == id) {
+                        // It can be no more than itself as well.
+                        let shape = self.own(&core.node);
+                        own.ty = self.facts.add(Type {
+                            names: core.name.clone().into_iter().collect(),
+                            at: self.document.origin(&core.node.pointer),
+                            shape,
+                        });
+                    }
+                    union.members = union.mapping.iter().map(|own| own.ty).collect();
                 }
+                shape
             }
         }
     }
@@ -199,7 +205,8 @@ impl<'a> Schemas<'a> {
         for node in nodes {
             let node = self.document.followed(node).ok()?;
             let own = self.texts(&node);
-            if own.is_empty() && (node.text("type") != Some("string") || node.text("format").is_some())
+            if own.is_empty()
+                && (node.text("type") != Some("string") || node.text("format").is_some())
             {
                 return None;
             }
@@ -240,7 +247,11 @@ impl<'a> Schemas<'a> {
         let tag = discriminator.text("propertyName");
         if tag.is_none() {
             let remedy = "correct the document: a discriminator has a `propertyName`";
-            self.unreadable(&discriminator.pointer, "a discriminator without key", remedy);
+            self.unreadable(
+                &discriminator.pointer,
+                "a discriminator without key",
+                remedy,
+            );
         }
         let mut mapping = Vec::new();
         for (text, node) in discriminator.entries("mapping") {
@@ -263,7 +274,9 @@ impl<'a> Schemas<'a> {
                         ty: self.read_named(&target, Some(name)).ty,
                     });
                 }
-                Err(problem) => self.unreadable(&node.pointer, &problem, "fetch the document again"),
+                Err(problem) => {
+                    self.unreadable(&node.pointer, &problem, "fetch the document again")
+                }
             }
         }
         Shape::Union(Union {

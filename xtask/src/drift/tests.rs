@@ -1,0 +1,115 @@
+//! Documents written for the purpose, one trap each, against a small schema.
+
+mod damaged;
+mod findings;
+mod traps;
+
+use letta_types_codegen::Source as File;
+use serde_json::{Value, json};
+
+use super::*;
+
+const SCHEMA: &str = include_str!("tests/trains.json");
+/// Says what the schema says.
+const DOCUMENT: &str = include_str!("tests/trains.openapi.json");
+
+const TRAIN: &str = "/components/schemas/Train/properties";
+
+fn schema() -> Facts {
+    let file = File {
+        name: "trains.json",
+        text: SCHEMA,
+    };
+    curated::of_sources(&[file]).expect("the schema is of the dialect")
+}
+
+fn drift_of(explained: &str, text: &str) -> Result<Report, String> {
+    let explained = Explained::parse(explained).expect("entries are of their form");
+    let mut report = Report::default();
+    let document = Document::parse("trains", text)?;
+    against(&schema(), &explained, &document, &mut report)?;
+    Ok(report)
+}
+
+fn drift(document: &Value) -> Report {
+    drift_of("", &document.to_string()).expect("a document of the schema's operations")
+}
+
+/// The findings in short: kind, what it is about, and where.
+fn short(report: &Report) -> Vec<String> {
+    let findings = report.findings.iter().map(|finding| {
+        let path = [finding.group.as_str(), finding.path.as_str()];
+        let path = path.into_iter().filter(|part| !part.is_empty());
+        let path = path.collect::<Vec<_>>().join(" ");
+        let schema = finding.schema.as_ref().map(ToString::to_string);
+        let schema = schema.unwrap_or_default();
+        let schema = schema.trim_start_matches("schema/trains.json#");
+        format!("{} | {path} | {schema}", finding.kind)
+    });
+    findings.collect()
+}
+
+/// The document with something put in its places; `-` is the end of an array.
+fn with<const N: usize>(changes: [(&str, Value); N]) -> Value {
+    let mut document: Value = serde_json::from_str(DOCUMENT).expect("JSON");
+    for (pointer, value) in changes {
+        let (outer, key) = pointer.rsplit_once('/').expect("a place in the document");
+        match document.pointer_mut(outer) {
+            Some(Value::Object(object)) => {
+                object.insert(key.replace("~1", "/"), value);
+            }
+            Some(Value::Array(array)) if key == "-" => array.push(value),
+            Some(Value::Array(array)) => array[key.parse::<usize>().expect("an index")] = value,
+            _ => panic!("nothing at {outer}"),
+        }
+    }
+    document
+}
+
+/// The document without what is in a place.
+fn without(pointer: &str) -> Value {
+    let mut document = with([]);
+    let (outer, key) = pointer.rsplit_once('/').expect("a place in the document");
+    let removed = match document.pointer_mut(outer) {
+        Some(Value::Object(object)) => object.remove(&key.replace("~1", "/")),
+        Some(Value::Array(array)) => Some(array.remove(key.parse().expect("an index"))),
+        _ => None,
+    };
+    assert!(removed.is_some(), "nothing at {pointer}");
+    document
+}
+
+/// The document with a field of a train that is such.
+fn train(key: &str, schema: Value) -> Value {
+    with([(&format!("{TRAIN}/{key}"), schema)])
+}
+
+/// What is found about a document.
+#[track_caller]
+fn expect(document: &Value, expected: &[&str]) {
+    let report = drift(document);
+    assert_eq!(short(&report), expected, "{}", report.text(true));
+}
+
+#[test]
+fn what_says_the_same_is_clean() {
+    let report = drift(&with([]));
+    assert_eq!(short(&report), [""; 0], "{}", report.text(true));
+    let counts = report.counts();
+    assert_eq!((counts.operations, counts.parameters), (3, 4));
+    // 12 of a train, 2 of each car, 1 of the search: `depot` isn't in the document.
+    assert_eq!(counts.fields, 17);
+    // The lines twice, as a parameter and as a field, are the same; and two tags.
+    assert_eq!(counts.values, 4);
+    assert_eq!((counts.findings, counts.explained), (0, 0));
+    // No operation leads to `Ticket`, and so what is wrong with it doesn't count.
+    assert_eq!(counts.not_covered, 1);
+}
+
+#[test]
+fn every_operation_of_the_schema_that_is_there_is_compared() {
+    let report = drift(&without("/paths/~1v1~1trains~1search"));
+    assert_eq!((report.counts().operations, report.findings.len()), (2, 0));
+    let rest = "the search is a component that nothing leads to";
+    assert_eq!(report.counts().not_covered, 2, "{rest}");
+}
