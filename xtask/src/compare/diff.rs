@@ -69,6 +69,7 @@ pub(crate) fn compare(said: &Facts, ours: &Facts) -> Comparison {
         out: Comparison::default(),
         pairs: HashSet::new(),
         compared: HashSet::new(),
+        is_sent: false,
     };
     for operation in &said.operations {
         diff.operation(operation);
@@ -85,8 +86,10 @@ struct Diff<'a> {
     matching: Matching<'a>,
     out: Comparison,
     /// What has been compared with what: types can hold themselves.
-    pairs: HashSet<(TypeId, TypeId)>,
+    pairs: HashSet<(TypeId, TypeId, bool)>,
     compared: HashSet<TypeId>,
+    /// Whether it is part of a request.
+    is_sent: bool,
 }
 
 /// Where the comparison has got to.
@@ -180,6 +183,7 @@ impl Diff<'_> {
             );
         }
         if let (Some(said), Some(own)) = (&said.details, &ours.details) {
+            self.is_sent = true;
             self.details(said, own, &ours.at.at("parameters"), &way);
         }
         if let Some(details) = &said.details {
@@ -384,6 +388,7 @@ impl Diff<'_> {
             ),
         ];
         for (kind, key, word, said, own) in pairs {
+            self.is_sent = kind == Kind::Body;
             match (said, own) {
                 (Some(said), Some(own)) => self.body(said, own, way),
                 (Some(said), None) => self.find(
@@ -454,11 +459,15 @@ impl Diff<'_> {
             );
         }
         let difference = match (said.required, ours.required) {
-            // What is optional can be null as well: there is no other way to say that.
-            (Some(true), Some(false)) if !ours.tag && said.nullable != Some(true) => Some((
-                "documented as required, optional in the schema",
-                "add it to `required` if all servers send it",
-            )),
+            // What can be null is optional here: it reads the same. But it isn't sent when there is none.
+            (Some(true), Some(false))
+                if !ours.tag && (self.is_sent || said.nullable != Some(true)) =>
+            {
+                Some((
+                    "documented as required, optional in the schema",
+                    "add it to `required` if all servers send it",
+                ))
+            }
             (Some(false), Some(true)) => Some((
                 "documented as optional, required by the schema",
                 "take it out of `required` and let null in",
@@ -474,7 +483,9 @@ impl Diff<'_> {
                 difference,
                 format!("{remedy}, {EXPLAIN}"),
             );
-        } else if !ours.tag {
+        }
+        // What isn't required is said to be null here, unless it is known better.
+        if !ours.tag && (said.required != Some(true) || ours.required != Some(false)) {
             self.nullable(said.nullable, ours.nullable, at, way);
         }
         let difference = match (said.deprecated, ours.deprecated) {
@@ -525,7 +536,7 @@ impl Diff<'_> {
 
     /// The places are those where the types are used: they may be described elsewhere.
     fn ty(&mut self, said: TypeId, ours: TypeId, way: &Way, (origin, place): (&Origin, &Origin)) {
-        if !self.pairs.insert((said, ours)) {
+        if !self.pairs.insert((said, ours, self.is_sent)) {
             return;
         }
         self.compared.insert(said);
@@ -564,7 +575,7 @@ impl Diff<'_> {
             }
             (Shape::Union(one), _) if one.members.len() == 1 && one.hidden == 0 => {
                 if let Shape::Union(union) = &own.shape {
-                    self.mapping(one, union, &own.at, way);
+                    self.told_apart(one, union, (origin, &own.at), way);
                 }
                 self.ty(one.members[0], ours, way, (origin, place));
             }
@@ -763,18 +774,7 @@ impl Diff<'_> {
     }
 
     fn union(&mut self, said: &Union, ours: &Union, at: (&Origin, &Origin), way: &Way) {
-        if let (Said::Yes(theirs), own) = (&said.tag, &ours.tag) {
-            if *own != Said::Yes(theirs.clone()) {
-                self.find(
-                    Kind::Discriminator,
-                    way,
-                    (at.0, at.1.at("x-letta-tag")),
-                    format!("documented discriminator `{theirs}`"),
-                    format!("say it as `x-letta-tag`, {EXPLAIN}"),
-                );
-            }
-        }
-        self.mapping(said, ours, at.1, way);
+        self.told_apart(said, ours, at, way);
         let mut met = BTreeSet::new();
         let arms = self.matching.arms(&said.members, ours);
         for (theirs, arm) in said.members.iter().zip(arms) {
@@ -801,18 +801,29 @@ impl Diff<'_> {
         }
     }
 
-    /// What the values of the tag mean.
-    fn mapping(&mut self, said: &Union, ours: &Union, schema: &Origin, way: &Way) {
+    /// The tag, and what its values mean.
+    fn told_apart(&mut self, said: &Union, ours: &Union, at: (&Origin, &Origin), way: &Way) {
+        if let (Said::Yes(theirs), own) = (&said.tag, &ours.tag) {
+            if *own != Said::Yes(theirs.clone()) {
+                self.find(
+                    Kind::Discriminator,
+                    way,
+                    (at.0, at.1.at("x-letta-tag")),
+                    format!("documented discriminator `{theirs}`"),
+                    format!("say it as `x-letta-tag`, {EXPLAIN}"),
+                );
+            }
+        }
         for theirs in &said.mapping {
             let own = self.matching.arm_of_tag(&theirs.text, ours);
             let arm = self.matching.arm(theirs.ty, ours);
             let name = describe(self.said, theirs.ty);
-            let (at, difference) = match (own, arm) {
+            let (place, difference) = match (own, arm) {
                 (Some(own), Some(arm)) if own == arm => continue,
                 // It has been found as a member that the schema lacks.
                 (None, None) if said.members.contains(&theirs.ty) => continue,
                 (Some((index, own)), _) => (
-                    member(schema, index),
+                    member(at.1, index),
                     format!(
                         "documented tag \"{}\" means {name}, in the schema {}",
                         theirs.text,
@@ -820,7 +831,7 @@ impl Diff<'_> {
                     ),
                 ),
                 (None, _) => (
-                    schema.at("anyOf"),
+                    at.1.at("anyOf"),
                     format!(
                         "documented tag \"{}\" means {name}, in the schema nothing",
                         theirs.text
@@ -831,7 +842,7 @@ impl Diff<'_> {
                 Kind::Discriminator,
                 Some(&theirs.text),
                 way,
-                (&theirs.at, at),
+                (&theirs.at, place),
                 difference,
                 format!("correct the tag of the member, {EXPLAIN}"),
             );

@@ -9,7 +9,7 @@ use toml::Spanned;
 
 use super::{
     diff::Comparison,
-    facts::{Facts, Origin},
+    facts::{Facts, Origin, Spot},
     findings::{Finding, Kind},
 };
 
@@ -41,6 +41,8 @@ struct Entry {
     at: String,
     /// What the schema lacks, where it lacks something.
     name: Option<String>,
+    /// The JSON Pointer in the source, where it is no difference there alone.
+    pointer: Option<String>,
     /// What differs, as findings tell it, where the kind says too little.
     difference: Option<String>,
     reason: String,
@@ -54,8 +56,13 @@ impl Entry {
 
     fn explains(&self, finding: &Finding) -> bool {
         let is_there = |place: &Origin| is_at(&self.at, &place.to_string());
+        let is_from = |origin: &Origin| {
+            self.pointer.is_none()
+                || matches!(&origin.spot, Spot::Pointer(own) if Some(own) == self.pointer.as_ref())
+        };
         self.kind == finding.kind
             && finding.schema.as_ref().is_some_and(is_there)
+            && finding.origins.iter().all(is_from)
             && (self.name.is_none() || self.name == finding.name)
             && self
                 .difference

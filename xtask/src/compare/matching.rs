@@ -68,7 +68,7 @@ impl Matching<'_> {
         let mut all = arms.chain(inner).map(|(index, id)| (index, *id));
         all.find(|(_, id)| match &self.ours.ty(*id).shape {
             Shape::Object(fields) => {
-                tag(self.ours, fields, fields).is_some_and(|(texts, _)| texts.contains(&text))
+                tag(self.ours, fields, fields).is_some_and(|texts| texts.contains(&text))
             }
             _ => false,
         })

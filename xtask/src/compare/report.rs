@@ -16,6 +16,9 @@ use super::{
     findings::{Finding, Kind, NotCovered, Note, Seen},
 };
 
+/// How much is listed of what the schema doesn't cover.
+const LISTED: usize = 20;
+
 /// How a report is told.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, clap::ValueEnum)]
 pub(crate) enum Format {
@@ -168,8 +171,13 @@ impl Report {
         }
         if !self.not_covered.is_empty() {
             let _ = writeln!(text, "{title}Not covered by the schema{title:#}");
-            for own in &self.not_covered {
+            let most = if verbose { usize::MAX } else { LISTED };
+            for own in self.not_covered.iter().take(most) {
                 let _ = writeln!(text, "  {}  {dim}{}{dim:#}", own.name, own.source);
+            }
+            let rest = self.not_covered.len().saturating_sub(most);
+            if rest > 0 {
+                let _ = writeln!(text, "  {dim}and {rest} more, with --verbose{dim:#}");
             }
             text.push('\n');
         }
