@@ -130,6 +130,15 @@ impl Explained {
     pub(crate) fn parse(text: &str) -> Result<Self, toml::de::Error> {
         let file: Rc<str> = FILE.into();
         let entries: Entries = toml::from_str(text)?;
+        let mut all = entries.difference.iter().map(Spanned::get_ref);
+        if let Some(entry) = all.find(|own| {
+            own.source != Source::OpenApi && (own.version.is_some() || own.pointer.is_some())
+        }) {
+            return Err(serde::de::Error::custom(format_args!(
+                "`version` and `pointer` are for OpenAPI documents alone, at = \"{}\"",
+                entry.at
+            )));
+        }
         let entries = entries.difference.into_iter().map(|entry| {
             let before = text.get(..entry.span().start).unwrap_or_default();
             let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;

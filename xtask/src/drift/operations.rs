@@ -58,7 +58,13 @@ pub(super) fn read(document: &Document, is_wanted: impl Fn(&Operation) -> bool) 
             };
             if is_wanted(&operation) {
                 operation.name.clone_into(&mut reader.schemas.group);
-                operation.details = Some(reader.details(&item, &node));
+                let mut details = reader.details(&item, &node);
+                // Parameters of the path are told by their order there, if they are called otherwise.
+                details.parameters.sort_by_key(|own| {
+                    let place = path.find(&format!("{{{}}}", own.field.key));
+                    place.filter(|_| own.location == Location::Path)
+                });
+                operation.details = Some(details);
             }
             operations.push(operation);
         }

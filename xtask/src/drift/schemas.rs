@@ -12,7 +12,7 @@ use super::{
     document::{Document, Node, Version},
 };
 use crate::compare::{
-    facts::{Facts, Field, Mapped, Precision, Said, Shape, Type, TypeId, Union, Value},
+    facts::{Facts, Field, Mapped, Origin, Precision, Said, Shape, Type, TypeId, Union, Value},
     findings::{Finding, Kind},
 };
 
@@ -275,7 +275,7 @@ impl<'a> Schemas<'a> {
                     });
                 }
                 Err(problem) => {
-                    self.unreadable(&node.pointer, &problem, "fetch the document again")
+                    self.unreadable(&node.pointer, &problem, "fetch the document again");
                 }
             }
         }
@@ -326,12 +326,11 @@ impl<'a> Schemas<'a> {
         if !texts.is_empty() {
             return Some(Shape::Enum(texts));
         }
-        let all = match node.get("const") {
-            Some(only) => vec![only],
-            None => {
-                node.get("enum")?;
-                node.elements("enum")
-            }
+        let all = if let Some(only) = node.get("const") {
+            vec![only]
+        } else {
+            node.get("enum")?;
+            node.elements("enum")
         };
         let mut shapes = all.iter().map(|own| match own.json {
             Json::Null => Some(None),
@@ -427,7 +426,7 @@ impl<'a> Schemas<'a> {
 
 impl Meaning {
     /// A field that holds it.
-    pub(super) fn field(self, key: &str, at: crate::compare::facts::Origin) -> Field {
+    pub(super) fn field(self, key: &str, at: Origin) -> Field {
         Field {
             key: key.to_owned(),
             at,

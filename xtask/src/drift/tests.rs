@@ -97,8 +97,8 @@ fn what_says_the_same_is_clean() {
     assert_eq!(short(&report), [""; 0], "{}", report.text(true));
     let counts = report.counts();
     assert_eq!((counts.operations, counts.parameters), (3, 4));
-    // 12 of a train, 2 of each car, 1 of the search: `depot` isn't in the document.
-    assert_eq!(counts.fields, 17);
+    // 12 of a train, 2 of each car and of the search: `depot` isn't in the document.
+    assert_eq!(counts.fields, 18);
     // The lines twice, as a parameter and as a field, are the same; and two tags.
     assert_eq!(counts.values, 4);
     assert_eq!((counts.findings, counts.explained), (0, 0));
@@ -112,4 +112,51 @@ fn every_operation_of_the_schema_that_is_there_is_compared() {
     assert_eq!((report.counts().operations, report.findings.len()), (2, 0));
     let rest = "the search is a component that nothing leads to";
     assert_eq!(report.counts().not_covered, 2, "{rest}");
+}
+
+/// What the generator makes of the schema as OpenAPI says what the schema says, as far as OpenAPI can.
+#[test]
+fn the_generated_document_agrees_with_the_schema() {
+    let root = root();
+    let ours = curated::read(&root).expect("the schema is of the dialect");
+    let path = root.join("letta-types/schema/letta-types.openapi.json");
+    let document = Document::read(&path).expect("a document");
+    let mut report = Report::default();
+    against(&ours, &Explained::default(), &document, &mut report).expect("its operations");
+    assert_eq!(report.counts().operations, ours.operations.len());
+    assert_eq!(report.counts().not_covered, 5, "the bodies of failures");
+    // That null is taken where none is documented, and that a field isn't documented, are annotations there.
+    let mut annotated = [0, 0];
+    for finding in &report.findings {
+        let place = finding.schema.as_ref().expect("a place").to_string();
+        let (file, pointer) = place.split_once('#').expect("a pointer");
+        let text = std::fs::read_to_string(root.join(file)).expect("a schema file");
+        let schema: Value = serde_json::from_str(&text).expect("JSON");
+        let (key, index) = match finding.kind.to_string().as_str() {
+            "nullable" => ("/x-letta-not-null", 0),
+            "undocumented" => ("", 1),
+            _ => panic!("{}", report.text(true)),
+        };
+        assert_eq!(
+            schema.pointer(&format!("{pointer}{key}")),
+            Some(&json!(true))
+        );
+        annotated[index] += 1;
+    }
+    let mut expected = [0, 0];
+    // No response of success leads to the bodies of failures.
+    for name in letta_types_codegen::SOURCES
+        .iter()
+        .filter(|name| **name != "errors.json")
+    {
+        let path = root.join("schema").join(name);
+        let text = std::fs::read_to_string(path).expect("a schema file");
+        for (index, key) in ["x-letta-not-null", "x-letta-undocumented"]
+            .iter()
+            .enumerate()
+        {
+            expected[index] += text.matches(&format!("\"{key}\": true")).count();
+        }
+    }
+    assert_eq!(annotated, expected);
 }

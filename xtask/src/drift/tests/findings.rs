@@ -164,14 +164,12 @@ fn a_value() {
 
 #[test]
 fn a_tag() {
-    let report = drift(&with([(
-        "/components/schemas/Coach/properties/kind/const",
-        json!("carriage"),
-    )]));
-    let found = short(&report);
-    assert!(
-        found.contains(&"member | Car | /$defs/Car/anyOf/-".to_owned()),
-        "{found:?}"
+    expect(
+        &with([(
+            "/components/schemas/Coach/properties/kind/const",
+            json!("carriage"),
+        )]),
+        &["value | Coach kind | /$defs/Coach/properties/kind/const"],
     );
 }
 
@@ -322,6 +320,21 @@ fn whether_it_is_null() {
 }
 
 #[test]
+fn what_is_sent_must_be_there_even_if_null() {
+    expect(
+        &with([("/components/schemas/TrainSearch/required/-", json!("line"))]),
+        &["required | TrainSearch (`Search`) line | /$defs/Search/properties/line"],
+    );
+    // `x-depot` can be null.
+    expect(
+        &with([(&format!("{GET}/parameters/2/required"), json!(true))]),
+        &[&format!(
+            "required | list_trains x-depot | {LIST}/parameters/2"
+        )],
+    );
+}
+
+#[test]
 fn null_among_elements_is_another_type() {
     expect(
         &with([(
@@ -396,6 +409,17 @@ fn what_is_explained_is_none() {
 }
 
 #[test]
+fn only_openapi_documents_have_versions_and_pointers() {
+    for key in ["version", "pointer"] {
+        let entry = COLOUR.replace("kind", &format!("{key} = \"7\"\nkind"));
+        assert!(Explained::parse(&entry).is_ok());
+        let entry = entry.replace("\"openapi\"", "\"markdown\"");
+        let error = Explained::parse(&entry).expect_err("a page has none");
+        assert!(error.to_string().contains("for OpenAPI documents alone"));
+    }
+}
+
+#[test]
 fn what_explains_nothing_is_found() {
     let stale = ["explanation | schema/explained.toml | /$defs/Train/properties/colour"];
     assert_eq!(explained(COLOUR, &with([])).0, stale);
@@ -417,6 +441,26 @@ fn what_explains_nothing_is_found() {
         [
             "explanation | schema/explained.toml | schema/operations.json#/x-letta-operations/sound_horn"
         ]
+    );
+}
+
+#[test]
+fn what_is_explained_at_one_place_is_found_at_another() {
+    let here = "pointer = \"/components/schemas/Train/properties/colour\"\nreason";
+    let entry = COLOUR.replace("reason", here);
+    let document = train("colour", json!({ "type": "string" }));
+    assert_eq!(explained(&entry, &document), (Vec::new(), 1));
+    // The search returns trains of another description, which have a colour as well.
+    let mut other = document;
+    let schemas = &mut other["components"]["schemas"];
+    schemas["FoundTrain"] = schemas["Train"].clone();
+    other["paths"]["/v1/trains/search"]["post"]["responses"]["200"]["content"]["application/json"]
+        ["schema"]["items"] = json!({ "$ref": "#/components/schemas/FoundTrain" });
+    assert_eq!(explained(COLOUR, &other), (Vec::new(), 1));
+    let found = explained(&entry, &other).0;
+    assert_eq!(
+        found[0],
+        "field | Train colour | /$defs/Train/properties/colour"
     );
 }
 

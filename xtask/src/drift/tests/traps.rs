@@ -213,7 +213,10 @@ fn enums_in_all_their_ways() {
     let report = drift(&document(json!({ "enum": [1, 2] })));
     assert_eq!(
         short(&report),
-        ["type | Line | /$defs/Train/properties/line"]
+        [
+            "type | Line | /$defs/Train/properties/line",
+            "type | Line | /$defs/Search/properties/line"
+        ]
     );
     assert_eq!(
         report.findings[0].difference,
@@ -334,6 +337,24 @@ fn a_path_parameter_of_another_name() {
         &document,
         &["parameter | retrieve_train id | /x-letta-operations/RetrieveTrain/parameters/0/name"],
     );
+}
+
+#[test]
+fn path_parameters_in_any_order() {
+    // Both documents say the same of both parameters.
+    let parameter = |name: &str| json!({ "name": name, "in": "path", "required": true, "schema": { "type": "string" } });
+    let item = |parameters: Value| json!({ "get": { "operationId": "retrieve_train", "parameters": parameters, "responses": {} } });
+    let orders = [["a", "b"], ["b", "a"]].map(|[one, other]| {
+        let document = json!({ "openapi": "3.1.0", "paths": {
+            "/v1/trains/{a}/cars/{b}": item(json!([parameter(one), parameter(other)])) } });
+        let document = Document::parse("trains", &document.to_string()).expect("a document");
+        let described = operations::read(&document, |_| true);
+        let details = described.facts.operations[0].details.clone();
+        let parameters = details.expect("details").parameters;
+        let keys = parameters.into_iter().map(|own| own.field.key);
+        keys.collect::<Vec<_>>()
+    });
+    assert_eq!(orders, [["a", "b"], ["a", "b"]]);
 }
 
 #[test]
