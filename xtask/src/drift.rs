@@ -38,8 +38,13 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> ExitCode {
-    match drift(&root(), &args.documents) {
-        Ok(report) => report.print(args.format, args.verbose),
+    let report = drift(&root(), &args.documents);
+    match report.and_then(|report| {
+        report
+            .print(args.format, args.verbose)
+            .map_err(|error| format!("standard output: {error}"))
+    }) {
+        Ok(status) => status,
         Err(error) => {
             eprintln!("{error}");
             ExitCode::from(2)
