@@ -2,6 +2,7 @@
 
 mod core;
 mod document;
+mod keywords;
 mod operations;
 mod schemas;
 #[cfg(test)]

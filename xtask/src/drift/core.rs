@@ -6,7 +6,8 @@ use letta_types_codegen::json::Json;
 
 use super::{
     document::{Node, Version},
-    schemas::{Schemas, is_null, is_object, says_null, types},
+    keywords::{is_null, is_object, is_own, says_null, types},
+    schemas::Schemas,
 };
 use crate::compare::facts::Said;
 
@@ -105,25 +106,6 @@ fn number(json: &Json) -> Json {
         }
     }
     json.clone()
-}
-
-/// Whether a key says what values there are, and isn't a mere annotation or bound.
-pub(super) fn is_own(key: &str) -> bool {
-    const KEYS: &[&str] = &[
-        "$ref",
-        "additionalProperties",
-        "allOf",
-        "anyOf",
-        "const",
-        "enum",
-        "items",
-        "oneOf",
-        "prefixItems",
-        "properties",
-        "required",
-        "type",
-    ];
-    KEYS.contains(&key)
 }
 
 /// One of the schemas that hold at once.
