@@ -74,7 +74,7 @@ pub(crate) enum Kind {
     Bounds,
     /// A deprecation that only one knows.
     Deprecated,
-    /// A union whose members are told apart by another key.
+    /// A union whose members are told apart by another key, or by other values of it.
     Discriminator,
     /// Something that the schema takes for undocumented.
     Undocumented,
