@@ -1,0 +1,214 @@
+//! Search, by words.
+
+use letta_types::{
+    AssistantMessageListResult, InternalMessage, LettaMessage, MessageContentPart,
+    MessageListResult, MessageRole, MessageSearchRequest, MessageSearchResult, ReasoningContent,
+    ReasoningMessageListResult, SearchMode, SystemMessageListResult, TextContent, Timestamp,
+    UserMessageListResult,
+};
+use serde_json::json;
+
+use super::{
+    failure::Failure,
+    store::{Store, StoredMessage},
+};
+use crate::show::gist;
+
+/// What the request asks for, made ready to compare.
+struct Asked<'a> {
+    words: Vec<String>,
+    after: Option<jiff::Timestamp>,
+    until: Option<jiff::Timestamp>,
+    limit: usize,
+    request: &'a MessageSearchRequest,
+}
+
+impl<'a> Asked<'a> {
+    fn new(request: &'a MessageSearchRequest) -> Result<Self, Failure> {
+        let query = request.query.to_lowercase();
+        Ok(Self {
+            words: query.split_whitespace().map(str::to_owned).collect(),
+            after: instant("start_date", request.start_date.as_ref())?,
+            until: instant("end_date", request.end_date.as_ref())?,
+            // The bounds were checked.
+            limit: usize::try_from(request.limit.unwrap_or(50)).unwrap_or_default(),
+            request,
+        })
+    }
+
+    /// How many of the words a text holds.
+    fn hits(&self, text: &str) -> usize {
+        let text = text.to_lowercase();
+        self.words
+            .iter()
+            .filter(|word| text.contains(*word))
+            .count()
+    }
+
+    fn admits(&self, stored: &StoredMessage) -> bool {
+        let request = self.request;
+        let date = stored.pieces.iter().find_map(LettaMessage::date);
+        let created = date.and_then(|date| date.to_jiff().ok());
+        let role = stored.pieces.first().map(role);
+        (request.agent_id.is_none() || request.agent_id == stored.agent_id)
+            && (request.conversation_id.is_none()
+                || request.conversation_id == stored.conversation_id)
+            && request
+                .roles
+                .as_ref()
+                .is_none_or(|roles| role.is_some_and(|role| roles.contains(&role)))
+            && self
+                .after
+                .is_none_or(|after| created.is_some_and(|own| own > after))
+            && self
+                .until
+                .is_none_or(|until| created.is_some_and(|own| own <= until))
+    }
+
+    /// The best ones first, and of those that are as good, the newest.
+    fn rank<T>(&self, found: impl Iterator<Item = (usize, T)>) -> Vec<T> {
+        let mut found: Vec<_> = found.filter(|(hits, _)| *hits > 0).collect();
+        found.reverse();
+        found.sort_by_key(|(hits, _)| std::cmp::Reverse(*hits));
+        found.truncate(self.limit);
+        found.into_iter().map(|(_, value)| value).collect()
+    }
+}
+
+fn instant(name: &str, instant: Option<&Timestamp>) -> Result<Option<jiff::Timestamp>, Failure> {
+    let Some(instant) = instant else {
+        return Ok(None);
+    };
+    instant.to_jiff().map(Some).map_err(|_| {
+        let place = format!("'body', '{name}'");
+        let message = "Input should be a valid datetime";
+        Failure::invalid(
+            "datetime_parsing",
+            &place,
+            message,
+            &instant.as_str().into(),
+        )
+    })
+}
+
+/// What was said, for `POST /v1/messages/search`.
+pub(super) fn pieces(
+    store: &Store,
+    request: &MessageSearchRequest,
+) -> Result<Vec<MessageListResult>, Failure> {
+    let asked = Asked::new(request)?;
+    let admitted = store
+        .messages()
+        .iter()
+        .filter(|stored| asked.admits(stored));
+    let found = admitted.flat_map(|stored| {
+        let results = stored
+            .pieces
+            .iter()
+            .filter_map(|piece| Some((piece, result(stored, piece)?)));
+        results.map(|(piece, result)| (asked.hits(&gist(piece)), result))
+    });
+    Ok(asked.rank(found))
+}
+
+/// What a message is found as. Only four kinds are.
+fn result(stored: &StoredMessage, piece: &LettaMessage) -> Option<MessageListResult> {
+    let (agent, conversation) = (stored.agent_id.clone(), stored.conversation_id.clone());
+    Some(match piece.clone() {
+        LettaMessage::System(message) => {
+            let mut result =
+                SystemMessageListResult::new(message.content, message.date, message.id);
+            (result.agent_id, result.conversation_id) = (agent, conversation);
+            result.into()
+        }
+        LettaMessage::User(message) => {
+            let mut result = UserMessageListResult::new(message.content, message.date, message.id);
+            (result.agent_id, result.conversation_id) = (agent, conversation);
+            result.into()
+        }
+        LettaMessage::Reasoning(message) => {
+            let mut result =
+                ReasoningMessageListResult::new(message.date, message.id, message.reasoning);
+            (result.agent_id, result.conversation_id) = (agent, conversation);
+            result.into()
+        }
+        LettaMessage::Assistant(message) => {
+            let mut result =
+                AssistantMessageListResult::new(message.content, message.date, message.id);
+            (result.agent_id, result.conversation_id) = (agent, conversation);
+            result.into()
+        }
+        _ => return None,
+    })
+}
+
+/// Stored messages with their rankings, for `POST /v1/agents/messages/search`.
+pub(super) fn stored(
+    store: &Store,
+    request: &MessageSearchRequest,
+) -> Result<Vec<MessageSearchResult>, Failure> {
+    let asked = Asked::new(request)?;
+    let admitted = store
+        .messages()
+        .iter()
+        .filter(|stored| asked.admits(stored));
+    let found = admitted.filter_map(|stored| {
+        let texts: Vec<String> = stored.pieces.iter().map(gist).collect();
+        let text = texts.join(" ");
+        Some((asked.hits(&text), (text, internal(stored)?)))
+    });
+    let results = (1..).zip(asked.rank(found)).map(|(rank, (text, message))| {
+        let embedded = json!({"content": text}).to_string();
+        let mut result = MessageSearchResult::new(embedded, message, 0.0);
+        // Each ranking that found the message adds to its score.
+        let mode = request.search_mode.as_ref();
+        if mode != Some(&SearchMode::Vector) {
+            result.fts_rank = Some(rank);
+            result.rrf_score += score(rank);
+        }
+        if mode != Some(&SearchMode::Fts) {
+            result.vector_rank = Some(rank);
+            result.rrf_score += score(rank);
+        }
+        result
+    });
+    Ok(results.collect())
+}
+
+/// Reciprocal rank fusion, as recorded servers do it.
+fn score(rank: i64) -> f64 {
+    // Ranks are few: `From` takes 32 bits without loss.
+    i32::try_from(rank).map_or(0.0, |rank| 0.5 / f64::from(60 + rank))
+}
+
+/// A message in the form in which servers store it: of what was said, the text.
+fn internal(stored: &StoredMessage) -> Option<InternalMessage> {
+    let first = stored.pieces.first()?;
+    let mut message = InternalMessage::new(first.id()?.clone(), role(first));
+    message.agent_id.clone_from(&stored.agent_id);
+    message.conversation_id.clone_from(&stored.conversation_id);
+    message.created_at = first.date().cloned();
+    message.run_id = first.run_id().cloned();
+    message.step_id = first.step_id().cloned();
+    let parts = stored.pieces.iter().map(|piece| match piece {
+        LettaMessage::Reasoning(message) => {
+            ReasoningContent::new(true, message.reasoning.clone()).into()
+        }
+        other => MessageContentPart::from(TextContent::new(gist(other))),
+    });
+    message.content = Some(parts.collect());
+    Some(message)
+}
+
+fn role(piece: &LettaMessage) -> MessageRole {
+    match piece {
+        LettaMessage::System(_) => MessageRole::System,
+        LettaMessage::User(_) => MessageRole::User,
+        LettaMessage::ToolReturn(_) => MessageRole::Tool,
+        LettaMessage::ApprovalRequest(_) | LettaMessage::ApprovalResponse(_) => {
+            MessageRole::Approval
+        }
+        LettaMessage::Summary(_) => MessageRole::Summary,
+        _ => MessageRole::Assistant,
+    }
+}
