@@ -39,12 +39,7 @@ impl Failure {
     /// A request that doesn't validate. The documents promise a list of issues; servers send it as a text,
     /// as Python prints it, and a trace.
     pub(super) fn invalid(kind: &str, place: &str, message: &str, input: &Value) -> Self {
-        let input = match input {
-            Value::Null => "None".to_owned(),
-            Value::String(text) => quoted(text),
-            other => other.to_string(),
-        };
-        let message = quoted(message);
+        let (message, input) = (quoted(message), python(input));
         let detail =
             format!("[{{'type': '{kind}', 'loc': ({place}), 'msg': {message}, 'input': {input}}}]");
         let error = ApiError::new()
@@ -54,10 +49,45 @@ impl Failure {
     }
 }
 
-/// A text between quotes: single ones, unless it has one within.
+/// A value as Python prints it.
+fn python(value: &Value) -> String {
+    match value {
+        Value::Null => "None".to_owned(),
+        Value::Bool(true) => "True".to_owned(),
+        Value::Bool(false) => "False".to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::String(text) => quoted(text),
+        Value::Array(elements) => {
+            let elements: Vec<_> = elements.iter().map(python).collect();
+            format!("[{}]", elements.join(", "))
+        }
+        Value::Object(object) => {
+            let fields = object.iter();
+            let fields: Vec<_> = fields
+                .map(|(key, value)| format!("{}: {}", quoted(key), python(value)))
+                .collect();
+            format!("{{{}}}", fields.join(", "))
+        }
+    }
+}
+
+/// A text between quotes: single ones, unless it has those within and no double ones.
 fn quoted(text: &str) -> String {
-    let quote = if text.contains('\'') { '"' } else { '\'' };
-    format!("{quote}{text}{quote}")
+    let quote = match (text.contains('\''), text.contains('"')) {
+        (true, false) => '"',
+        _ => '\'',
+    };
+    let mut quoted = String::from(quote);
+    for symbol in text.chars() {
+        match symbol {
+            '\\' => quoted.push_str("\\\\"),
+            '\n' => quoted.push_str("\\n"),
+            symbol if symbol == quote => quoted.extend(['\\', symbol]),
+            symbol => quoted.push(symbol),
+        }
+    }
+    quoted.push(quote);
+    quoted
 }
 
 impl IntoResponse for Failure {

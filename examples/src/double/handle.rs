@@ -161,8 +161,9 @@ fn read<T: json::Body>(body: &[u8]) -> Result<T, Failure> {
         ));
     }
     json::from_slice(body).map_err(|error| {
-        let keys: Vec<_> = error.pointer().split('/').skip(1).collect();
-        let place = format!("'body', '{}'", keys.join("', '"));
+        let keys = error.pointer().split('/').skip(1);
+        let keys: Vec<_> = keys.map(|key| format!(" '{key}'")).collect();
+        let place = format!("'body',{}", keys.join(","));
         let input = serde_json::from_slice(body).unwrap_or_default();
         match error.category() {
             Category::Missing => Failure::invalid("missing", &place, "Field required", &input),
