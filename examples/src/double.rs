@@ -27,6 +27,13 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! Another crate takes it as a dependency of its tests, from the repository:
+//!
+//! ```toml
+//! [dev-dependencies]
+//! letta-types-examples = { git = "https://github.com/letta-types/letta-types" }
+//! ```
+//!
 //! It does as recorded servers do, cursors, defaults and error bodies included, with these exceptions: it takes
 //! any text as an identifier; it leaves out what isn't set where they send `null`; it searches for
 //! words, in every search mode; and `order_by`, `x_project`, `template_id` and a search's `project_id` change
