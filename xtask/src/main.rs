@@ -8,8 +8,9 @@ mod codegen;
 #[cfg(feature = "types")]
 mod compare;
 #[cfg(feature = "types")]
-mod validate;
 mod drift;
+#[cfg(feature = "types")]
+mod validate;
 
 use std::{
     path::{Path, PathBuf},
@@ -39,11 +40,13 @@ enum Verb {
     /// Compile the schema into the source of letta-types.
     Codegen(codegen::Args),
 
+    /// Compare an OpenAPI document with the schema.
+    #[cfg(feature = "types")]
+    Drift(drift::Args),
+
     /// Tell what JSON bodies are, what is unknown in them, and that nothing of them is lost.
     #[cfg(feature = "types")]
     Validate(validate::Args),
-    /// Compare an OpenAPI document with the schema.
-    Drift(drift::Args),
 }
 
 fn main() -> ExitCode {
@@ -54,8 +57,9 @@ fn main() -> ExitCode {
         Verb::Bench(args) => bench::run(&args),
         Verb::Codegen(args) => codegen::run(&args),
         #[cfg(feature = "types")]
-        Verb::Validate(args) => validate::run(&args),
         Verb::Drift(args) => drift::run(&args),
+        #[cfg(feature = "types")]
+        Verb::Validate(args) => validate::run(&args),
     }
 }
 
