@@ -1,11 +1,12 @@
 //! What fuzzing found, and its like: each was once lost, refused without need, or accepted in error.
 
 use letta_types::{
-    ApiError, LettaMessage, ProviderTrace, Step, StepMetrics,
+    ApiError, LettaMessage, MessageSearchResult, ProviderTrace, Step, StepMetrics,
     json::{self, Body, Category, Tolerant},
 };
 use serde::Serialize;
 use serde_json::Value;
+use support::fixtures;
 
 /// Holds that a text is written back as it is.
 fn kept<T: Body + Serialize>(text: &str) {
@@ -79,6 +80,32 @@ fn a_key_twice_is_an_error_wherever_it_is() {
     assert_eq!(fault::<Step>(map), duplicate("/error_data/a/0/b"));
     let unknown = r#"{"id": "step-1", "new": {"b": 1, "b": 1}}"#;
     assert_eq!(fault::<Step>(unknown), duplicate("/new/b"));
+}
+
+#[test]
+fn a_score_whose_digits_are_kept_is_what_a_double_holds() {
+    let message = fixtures::json("stored/smallest.json");
+    let read = |score: &str| {
+        let text =
+            format!(r#"{{"embedded_text": "", "message": {message}, "rrf_score": {score}}}"#);
+        json::from_str::<MessageSearchResult>(&text).map(|result| result.rrf_score)
+    };
+    // 2^64, and the next integer, which is no double.
+    assert_eq!(
+        read("18446744073709551616").ok(),
+        Some(18_446_744_073_709_551_616.0)
+    );
+    assert_eq!(
+        read("-18446744073709551616").ok(),
+        Some(-18_446_744_073_709_551_616.0)
+    );
+    assert_eq!(
+        read("18446744073709551617").is_err(),
+        cfg!(feature = "arbitrary_precision")
+    );
+    assert!(read("9007199254740993").is_err());
+    assert_eq!(read("0.1").ok(), Some(0.1));
+    assert_eq!(read("1e20").ok(), Some(1e20));
 }
 
 #[test]

@@ -1,6 +1,10 @@
 //! How each type takes the values of serde's data model.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{
+    format,
+    string::{String, ToString as _},
+    vec::Vec,
+};
 use core::fmt;
 
 use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -373,6 +377,22 @@ impl Wire for f64 {
 
     fn from_f64(value: f64) -> Slot<Self> {
         Slot::Value(value)
+    }
+
+    /// Digits that were kept tell whether a double holds the integer that they are.
+    fn from_number(number: Number) -> Slot<Self> {
+        if let Some(value) = number.as_i64() {
+            return Wire::from_i64(value);
+        }
+        if let Some(value) = number.as_u64() {
+            return Wire::from_u64(value);
+        }
+        let digits = number.to_string();
+        let is_integer = !digits.contains(['.', 'e', 'E']);
+        match number.as_f64() {
+            Some(value) if !is_integer || format!("{value:.0}") == digits => Slot::Value(value),
+            _ => Slot::mismatch("a number that a double holds exactly", number.into()),
+        }
     }
 }
 
