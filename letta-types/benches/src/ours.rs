@@ -5,8 +5,8 @@ use letta_types::{LettaMessage, ProviderTrace, Step};
 use letta_types_rivals::work::{sonic_rs_reads, sonic_rs_writes};
 use letta_types_rivals::{
     Contestant, Family, by_shape,
-    payloads::Payload,
-    work::{Work, copies, reading, serde_json_reads, serde_json_writes},
+    payloads::{Payload, Shape},
+    work::{Work, cloning, copies, reading, serde_json_reads, serde_json_writes},
 };
 
 /// The ways with letta-types.
@@ -32,6 +32,11 @@ pub const OURS: &[Contestant] = &[
         name: "ours-simd-json",
         about: "letta-types through simd-json, with a copy of the body",
         prepare: simd_json_reads,
+    },
+    Contestant {
+        name: "clone-ours",
+        about: "a clone of what letta-types read: the least allocations that own it",
+        prepare: clones,
     },
     Contestant {
         name: "write-copy",
@@ -63,6 +68,15 @@ impl Family for Ours {
 
 fn json_reads(payload: &Payload) -> Result<Work, String> {
     by_shape!(payload, Ours, reading, letta_types::json::from_str)
+}
+
+fn clones(payload: &Payload) -> Result<Work, String> {
+    match payload.shape {
+        Shape::Messages => cloning::<<Ours as Family>::Messages>(payload),
+        Shape::Message => cloning::<<Ours as Family>::Message>(payload),
+        Shape::Steps => cloning::<<Ours as Family>::Steps>(payload),
+        Shape::Trace => cloning::<<Ours as Family>::Trace>(payload),
+    }
 }
 
 #[cfg(feature = "simd-json")]

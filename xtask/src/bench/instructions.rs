@@ -184,7 +184,7 @@ fn summary(listing: &Listing, record: &Record) -> String {
             })
         });
     }
-    for name in ["derive-tag", "ours"] {
+    for name in ["derive-tag", "ours", "clone-ours"] {
         row(&mut text, &format!("allocations, `{name}`"), &|payload| {
             let entry = record.get(&payload.name)?.get(name)?;
             Some(format!("{:.1}", entry.allocations))

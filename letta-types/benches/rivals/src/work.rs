@@ -78,6 +78,24 @@ where
     }))
 }
 
+/// Work that clones what was read by `serde_json`: no list grows, so that these are the least allocations
+/// with which the values can be owned.
+///
+/// # Errors
+///
+/// A body can't be read.
+pub fn cloning<T>(payload: &Payload) -> Result<Work, String>
+where
+    T: Clone + DeserializeOwned + 'static,
+{
+    let values: Vec<T> = values(payload)?;
+    Ok(Box::new(move || {
+        for value in &values {
+            drop(black_box(black_box(value).clone()));
+        }
+    }))
+}
+
 /// What is written of a payload.
 ///
 /// # Errors

@@ -64,34 +64,31 @@ fn message(words: &mut Words, index: usize) -> Vec<Field> {
         9 => ("summary_message", summary(words)),
         _ => ("event_message", event(words)),
     };
+    // What no run makes has no identifier but its own.
+    let is_of_run = !matches!(kind, "system_message" | "summary_message" | "event_message");
+    let of_run = |made: Node| if is_of_run { made } else { null() };
     let mut fields = vec![
         required("id", words.id("message")),
         required("date", words.date()),
-        optional("name", if words.one_in(4) { text("ada") } else { null() }),
+        optional("name", now_and_then(words, |_| text("ada"))),
         tag("message_type", kind),
-        optional("otid", text(&words.uuid())),
+        optional("otid", of_run(text(&words.uuid()))),
         optional("sender_id", null()),
-        optional("step_id", words.id("step")),
-        optional(
-            "is_err",
-            if words.one_in(4) {
-                boolean(false)
-            } else {
-                null()
-            },
-        ),
+        optional("step_id", of_run(words.id("step"))),
+        optional("is_err", now_and_then(words, |_| boolean(false))),
         optional(
             "seq_id",
-            if words.one_in(4) {
-                number(words.below(4_000))
-            } else {
-                null()
-            },
+            now_and_then(words, |words| number(words.below(4_000))),
         ),
-        optional("run_id", words.id("run")),
+        optional("run_id", of_run(words.id("run"))),
     ];
     fields.extend(own);
     fields
+}
+
+/// Mostly null.
+fn now_and_then(words: &mut Words, set: impl FnOnce(&mut Words) -> Node) -> Node {
+    if words.one_in(4) { set(words) } else { null() }
 }
 
 /// Parts of text, and a picture if the message may have one.

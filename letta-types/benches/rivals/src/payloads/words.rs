@@ -31,7 +31,7 @@ const SPECIAL: &[&str] = &[
 ];
 
 /// Lengths of contents, in turn: short ones and long ones.
-const LENGTHS: &[usize] = &[40, 300, 1_500, 90, 700, 60, 250, 1_900, 120, 450, 20];
+const LENGTHS: &[usize] = &[40, 300, 1_700, 90, 800, 60, 250, 1_900, 120, 450, 20];
 
 /// How rare special words are: with one in so many, a page has as many bytes beyond ASCII (half a percent) and
 /// as many escapes (ten a kilobyte) as the bodies that were recorded of a real server.
