@@ -83,11 +83,19 @@ pub fn inner_doc(text: &str) -> TokenStream {
 }
 
 /// Paragraphs broken at spaces, each line with the space that stands behind the slashes; an empty line
-/// between paragraphs stays.
+/// between paragraphs stays, and so does a block of code between fences.
 fn wrapped(text: &str) -> Vec<String> {
     const WIDTH: usize = 92;
+    const FENCE: &str = "```";
     let mut lines = Vec::new();
+    let mut in_code = false;
     for paragraph in text.split('\n') {
+        let is_fence = paragraph.starts_with(FENCE);
+        if in_code || is_fence {
+            in_code ^= is_fence;
+            lines.push(format!(" {paragraph}").trim_end().to_owned());
+            continue;
+        }
         let mut line = String::new();
         for word in paragraph.split(' ') {
             if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > WIDTH {
