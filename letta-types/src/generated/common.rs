@@ -1,8 +1,29 @@
 // @generated from schema/common.json by `cargo xtask codegen`. Don't edit: change the schema.
 
-//! Common.
+//! Identifiers, instants and shared enums.
 //!
-//! Identifiers, instants and the enums that several resources share.
+//! Each kind of identifier is a type of its own, so that a [`StepId`] can't stand where an
+//! [`AgentId`] belongs. Any text is accepted and kept; [`StepId::PREFIX`] and its like are
+//! what servers put in front. [`Timestamp`] is the text of an instant. With the crate's
+//! features, identifiers give the UUID that they hold, and instants convert to the types of
+//! `chrono`, `jiff` and `time`.
+//!
+//! Enums are open. A value that the documents don't name is `Unknown` with its text, and
+//! `as_str()` is what stands on the wire, known or not:
+//!
+//! ```
+//! use letta_types::{MessageRole, StepId, Timestamp};
+//!
+//! let id = StepId::from("step-1");
+//! assert_eq!(id, "step-1");
+//! assert_eq!(id.to_string(), "step-1");
+//!
+//! assert_eq!(MessageRole::from("user"), MessageRole::User);
+//! assert_eq!(MessageRole::from("narrator"), MessageRole::Unknown("narrator".into()));
+//! assert_eq!(MessageRole::from("narrator").as_str(), "narrator");
+//!
+//! assert_eq!(Timestamp::new("2026-11-21T09:23:20Z").as_str(), "2026-11-21T09:23:20Z");
+//! ```
 
 use alloc::string::String;
 

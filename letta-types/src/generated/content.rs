@@ -1,9 +1,34 @@
 // @generated from schema/content.json by `cargo xtask codegen`. Don't edit: change the schema.
 
-//! Content.
+//! Parts that messages are made of.
 //!
-//! The parts that messages are made of: text, pictures, tool calls, what tools returned, and
-//! reasoning.
+//! Content is plain text or a list of parts: [`UserContent`], [`AssistantContent`] and
+//! [`ToolReturnValue`] are both, and stay what they came as. `text()` of each is the text
+//! either way.
+//!
+//! Parts are text, pictures, tool calls, what tools returned, and reasoning. Which of them can
+//! occur depends on who speaks: [`UserContentPart`], [`AssistantContentPart`],
+//! [`ToolReturnContentPart`], and for stored messages [`MessageContentPart`], which has all. A
+//! part of another kind is `Unknown` and kept whole.
+//!
+//! ```
+//! use letta_types::{ImageContent, ImageSource, TextContent, UrlImage, UserContent, UserContentPart};
+//!
+//! let content = UserContent::Parts(vec![
+//!     TextContent::new("What is this?").into(),
+//!     ImageContent::new(UrlImage::new("https://example.com/fjord.png")).into(),
+//! ]);
+//! assert_eq!(content.text().as_deref(), Some("What is this?"));
+//!
+//! let UserContent::Parts(parts) = &content else { panic!("parts") };
+//! let pictures = parts.iter().filter_map(|part| match part {
+//!     UserContentPart::Image(picture) => Some(&picture.source),
+//!     _ => None,
+//! });
+//! for source in pictures {
+//!     assert!(matches!(source, ImageSource::Url(at) if at.url.ends_with("fjord.png")));
+//! }
+//! ```
 
 use crate::{Extra, FileId, ReasoningId, ToolCallId, UnknownObject};
 use alloc::{string::String, vec::Vec};

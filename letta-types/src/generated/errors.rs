@@ -1,8 +1,25 @@
 // @generated from schema/errors.json by `cargo xtask codegen`. Don't edit: change the schema.
 
-//! Errors.
+//! Bodies of failed requests.
 //!
-//! The bodies that servers send when a request fails.
+//! [`ApiError`] reads each form in which servers say why: text, a list of issues, an object,
+//! or how the request to a model failed. It is an error of its own, whose text is the
+//! server's.
+//!
+//! [`Operation::read_response`](crate::operation::Operation::read_response) returns it as
+//! [`ResponseError::Api`](crate::operation::ResponseError::Api), and [`json`](crate::json)
+//! recognises it where something else was to be read.
+//!
+//! ```
+//! use letta_types::{ApiError, ErrorDetail, json};
+//!
+//! let error: ApiError = json::from_str(r#"{"detail": "No agent found", "trace_id": "4bf92f"}"#)?;
+//! assert_eq!(error.detail, Some(ErrorDetail::Text("No agent found".into())));
+//! assert_eq!(error.to_string(), "No agent found (trace 4bf92f)");
+//! # Ok::<(), json::Error>(())
+//! ```
+//!
+//! [`ErrorDetail::issues`] has the parts of a request that a server refuses, one by one.
 
 use crate::{Extra, TraceId};
 use alloc::{string::String, vec::Vec};

@@ -1,8 +1,43 @@
 // @generated from schema/messages.json by `cargo xtask codegen`. Don't edit: change the schema.
 
-//! Messages.
+//! Messages as the API lists them.
 //!
-//! The kinds of message that the API lists, and what they hold.
+//! [`LettaMessage`] is what lists hold: an enum of one struct for each kind of message, and
+//! `Unknown` for a kind that the crate doesn't know. What all kinds share is asked of the
+//! enum: `id()`, `date()`, `otid()`, `run_id()`, `step_id()` and more. So is what was said and
+//! done: `text()`, `reasoning()`, `tool_calls()`, `tool_returns()`.
+//!
+//! A server stores as one message what was said at once, and lists it in pieces: reasoning,
+//! text and tool calls each by themselves. The pieces share the `id` of the stored message;
+//! `otid` tells them apart. Stored messages are in
+//! [`stored_messages`](crate::stored_messages), the parts that messages are made of in
+//! [`content`](crate::content).
+//!
+//! A tool call can wait for someone's approval. It comes as an [`ApprovalRequestMessage`], and
+//! the answer as an [`ApprovalResponseMessage`]:
+//!
+//! ```
+//! use letta_types::{Approval, LettaMessage, json};
+//!
+//! let body = r#"[
+//!     {"message_type": "approval_request_message", "id": "message-1", "date": "2026-11-21T09:23:20Z",
+//!      "tool_call": {"name": "send_mail", "arguments": "{}", "tool_call_id": "call_1"}},
+//!     {"message_type": "approval_response_message", "id": "message-2", "date": "2026-11-21T09:24:02Z",
+//!      "approvals": [{"type": "approval", "tool_call_id": "call_1", "approve": false, "reason": "Not today."}]}
+//! ]"#;
+//! let messages: Vec<LettaMessage> = json::from_str(body)?;
+//! assert_eq!(messages[0].tool_calls()[0].name, "send_mail");
+//!
+//! let LettaMessage::ApprovalResponse(response) = &messages[1] else { panic!("an answer") };
+//! for approval in response.approvals.iter().flatten() {
+//!     match approval {
+//!         Approval::Approval(answer) => assert!(!answer.approve),
+//!         Approval::Tool(value) => println!("{} was run by a client", value.tool_call_id),
+//!         other => println!("another kind: {other:?}"),
+//!     }
+//! }
+//! # Ok::<(), json::Error>(())
+//! ```
 
 use crate::{
     ApprovalRequestId, AssistantContent, Extra, MessageId, Otid, RunId, SenderId, StepId,

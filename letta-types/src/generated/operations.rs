@@ -1,12 +1,22 @@
 // @generated from schema/operations.json by `cargo xtask codegen`. Don't edit: change the schema.
 
-//! Operations.
-//!
-//! The requests of the Steps and Messages API, one type each.
+//! Requests of the API, one type each.
 //!
 //! An operation holds what the request says; [`Operation`](crate::operation::Operation) makes
-//! path, headers and body of it and reads the answer. Headers that a client sends with every
+//! path, headers and body of it and reads the answer. What is required is an argument of
+//! `new`, and each other parameter has a setter. Headers that a client sends with every
 //! request, such as `Authorization`, are the client's.
+//!
+//! ```
+//! use letta_types::{ListAllMessages, operation::Operation};
+//!
+//! let operation = ListAllMessages::new().with_limit(10).with_order("asc");
+//! assert_eq!(operation.path_and_query()?, "/v1/messages/?limit=10&order=asc");
+//! assert_eq!(operation.body()?, None);
+//! # Ok::<(), letta_types::operation::RequestError>(())
+//! ```
+//!
+//! Lists come in pages: see [`Pages`](crate::operation::Pages).
 
 use crate::{
     AgentId, ConversationId, FeedbackType, MessageId, MessageSearchRequest, MessageType,

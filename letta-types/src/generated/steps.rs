@@ -1,9 +1,29 @@
 // @generated from schema/steps.json by `cargo xtask codegen`. Don't edit: change the schema.
 
-//! Steps.
+//! Steps of agents.
 //!
-//! Steps of an agent: what they cost, how long they took, what was said to the model's
-//! provider, and what users thought of them.
+//! A step is one request of an agent to its model. [`Step`] has what it cost in tokens, how it
+//! ended and what a user thought of it; [`StepMetrics`] how long it took; [`ProviderTrace`]
+//! what was said to the model's provider and what came back.
+//!
+//! All fields of a step but `id` may be absent: older servers don't know them all, and a step
+//! in progress has little to tell. [`StepMetrics`] counts in nanoseconds.
+//!
+//! ```
+//! use std::time::Duration;
+//!
+//! use letta_types::{Step, StepMetrics, StepStatus, json};
+//!
+//! let step: Step = json::from_str(r#"{"id": "step-1", "status": "success", "total_tokens": 214}"#)?;
+//! assert_eq!(step.status, Some(StepStatus::Success));
+//! assert_eq!(step.total_tokens, Some(214));
+//! assert_eq!(step.stop_reason, None);
+//!
+//! let metrics: StepMetrics = json::from_str(r#"{"id": "step-1", "step_ns": 1500000000}"#)?;
+//! let nanoseconds = metrics.step_ns.and_then(|ns| u64::try_from(ns).ok());
+//! assert_eq!(nanoseconds.map(Duration::from_nanos), Some(Duration::from_millis(1500)));
+//! # Ok::<(), json::Error>(())
+//! ```
 
 use crate::{
     AgentId, BaseTemplateId, CustomerId, Extra, InternalMessage, OrganizationId, ProjectId,

@@ -1,8 +1,26 @@
 // @generated from schema/stored-messages.json by `cargo xtask codegen`. Don't edit: change the schema.
 
-//! Stored messages.
+//! Messages as the server stores them.
 //!
-//! Messages as the server stores them, which steps and search results hold.
+//! [`InternalMessage`] is a message before it is listed: one object with all that was said at
+//! once. Results of [`SearchMessages`](crate::SearchMessages) hold it, and so does the
+//! deprecated field [`Step::messages`](crate::Step::messages). Lists hold
+//! [`LettaMessage`](crate::LettaMessage)s, which are pieces of it.
+//!
+//! Its fields differ from those of the pieces: a `role` in place of a tag, `created_at` in
+//! place of `date`, tool calls as functions, and content in parts of every kind.
+//!
+//! ```
+//! use letta_types::{InternalMessage, MessageRole, ReasoningContent, TextContent};
+//!
+//! let message = InternalMessage::new("message-1", MessageRole::Assistant).with_content(vec![
+//!     ReasoningContent::new(true, "They greet me.").into(),
+//!     TextContent::new("Good morning!").into(),
+//! ]);
+//! assert_eq!(message.reasoning().as_deref(), Some("They greet me."));
+//! assert_eq!(message.text().as_deref(), Some("Good morning!"));
+//! assert!(message.tool_calls().is_empty());
+//! ```
 
 use crate::{
     AgentId, ApprovalRequestId, ApprovalReturn, BatchItemId, ConversationId, Extra, GroupId,
