@@ -20,6 +20,26 @@
 //! assert_eq!(error.type_name(), Some("UserMessage"));
 //! assert_eq!(error.variant(), Some(("LettaMessage", "user_message")));
 //! ```
+//!
+//! What can be read is a [`Body`]: what an operation returns or takes, an element of a list, or a `Vec` or an `Option`
+//! of these. [`Category`] tells a text that breaks off from one that isn't of the type.
+//!
+//! # Lists with malformed elements
+//!
+//! One malformed element makes a list an error. As a list of [`Tolerant`] elements, the others are read all the same:
+//!
+//! ```
+//! use letta_types::{Step, json::{self, Tolerant}};
+//!
+//! let body = r#"[{"id": "step-1"}, {"id": 2}]"#;
+//! assert_eq!(json::from_str::<Vec<Step>>(body).expect_err("2 is no text").pointer(), "/1/id");
+//!
+//! let steps: Vec<Tolerant<Step>> = json::from_str(body)?;
+//! let good: Vec<&Step> = steps.iter().filter_map(Tolerant::value).collect();
+//! assert_eq!(good[0].id, "step-1");
+//! assert_eq!(serde_json::to_string(&steps)?, r#"[{"id":"step-1"},{"id":2}]"#);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub(crate) mod body;
 mod error;

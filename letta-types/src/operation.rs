@@ -26,8 +26,15 @@
 //! # Ok::<(), letta_types::operation::RequestError>(())
 //! ```
 //!
-//! With the feature `http`, [`Operation::to_http`] and [`Operation::read_http`] do the same by the types of
-//! the crate `http`.
+//! With the feature `http`, [`Operation`] has `to_http` and `read_http`, too, which do the same by the types of the
+//! crate `http`.
+//!
+//! # What goes wrong
+//!
+//! A [`RequestError`] is a request that isn't made: an identifier that would address another path, or an undeclared
+//! field of the body with the name of a declared one. A [`ResponseError`] is an answer that isn't typed: the server
+//! said why ([`Api`](ResponseError::Api)), something that isn't the API answered ([`Status`](ResponseError::Status)), or
+//! the body isn't what is returned ([`Decode`](ResponseError::Decode)).
 //!
 //! # Lists that come in pages
 //!
@@ -55,6 +62,8 @@
 //! assert_eq!(ids, ["step-1", "step-2", "step-3"]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! [`SeenOtids`] tells messages that came before, in an earlier reading or in a stream.
 
 mod encode;
 mod error;
@@ -169,6 +178,14 @@ pub trait Operation: sealed::Operation {
     /// # Errors
     ///
     /// Those of [`request`](Self::request), and a base that nothing can be put behind.
+    ///
+    /// ```
+    /// use letta_types::{RetrieveStep, operation::Operation};
+    ///
+    /// let request = RetrieveStep::new("step-1").to_http("https://example.com/letta")?;
+    /// assert_eq!(request.uri(), "https://example.com/letta/v1/steps/step-1");
+    /// # Ok::<(), letta_types::operation::RequestError>(())
+    /// ```
     #[cfg(feature = "http")]
     #[cfg_attr(docsrs, doc(cfg(feature = "http")))]
     fn to_http(&self, base: &str) -> Result<http::Request<Vec<u8>>, RequestError> {
