@@ -22,3 +22,8 @@ pub mod lossless;
 pub mod recorded;
 pub mod show;
 pub mod unknown;
+
+/// Runs the examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

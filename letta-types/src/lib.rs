@@ -20,28 +20,71 @@
 //! What comes with a status from 400 on is an [`ApiError`]. [`operation`] makes requests of the operations, reads the
 //! answers, and turns the pages of lists.
 //!
-//! # What the server says next
+//! # What is promised
 //!
-//! Servers send fields, enum values and kinds of messages before they document them. All are kept and
-//! written back:
+//! **Kept**, and written back:
+//!
+//! - fields that a type doesn't declare, `null`s included, in `extra()`, which is an [`Extra`];
+//! - enum values that no document names, in the enum's variant `Unknown`;
+//! - objects with a tag that no document names, whole, in the union's variant `Unknown`;
+//! - `[]`, `""` and `{}`, as something other than absent;
+//! - identifiers and instants, whatever their text is; scores and other floats, to the last bit;
+//! - whether content came as text or as parts, and the tags of servers before 0.16.5.
+//!
+//! **Refused**, with an error that says type, field and place:
+//!
+//! - a required field that is missing or `null`, and a value that isn't of its type;
+//! - a *known* tag with a body that doesn't fit: that is never taken for an unknown one;
+//! - a tag that contradicts the struct that is read;
+//! - a key that comes twice in an object, declared or not;
+//! - a fraction, or a number out of range, where an integer is meant;
+//! - bytes that aren't UTF-8, a byte order mark, and nesting beyond the 127 levels that `serde_json` reads.
+//!
+//! **Written**: what was read, equal to it as a JSON value, but for two things. The `null` of an optional declared field
+//! is left out, since it is read as absent. A tag that was missing is there: a struct's own tag is always written. Read
+//! again, it is the same value. Of undeclared fields that a program adds, those with the name of a declared one are
+//! refused.
+//!
+//! **Not promised** are the order of keys, white space, escapes, and the spelling of numbers: `12.0` where an integer is
+//! meant is written as `12`. In undeclared fields and open maps, a number that neither 64-bit integers nor doubles hold
+//! becomes the nearest double, and one beyond all doubles, such as `1e999`, is refused, unless a program turns on
+//! `serde_json`'s feature `arbitrary_precision`.
+//!
+//! Reading takes work in proportion to the input, be it well-formed or not.
+//!
+//! # Messages
+//!
+//! Lists hold [`LettaMessage`]s. It is `#[non_exhaustive]`, and a kind that the crate doesn't know is
+//! [`Unknown`](LettaMessage::Unknown), so a `match` says what to do with both:
 //!
 //! ```
-//! use letta_types::{Step, StopReasonType};
+//! use letta_types::{LettaMessage, json};
 //!
-//! let body = r#"{"id": "step-1", "stop_reason": "solar_flare", "carbon_grams": 0.25}"#;
-//! let step: Step = serde_json::from_str(body)?;
+//! fn describe(message: &LettaMessage) -> String {
+//!     match message {
+//!         LettaMessage::User(message) => format!("user: {}", message.text().unwrap_or_default()),
+//!         LettaMessage::Reasoning(message) => format!("thinks: {}", message.reasoning),
+//!         LettaMessage::Unknown(message) => {
+//!             let fields: Vec<&str> = message.extra().iter().map(|(name, _)| name).collect();
+//!             format!("{} with {fields:?}", message.message_type.as_deref().unwrap_or("no tag"))
+//!         }
+//!         // Kinds that the crate knows, today or in a later version, and this program doesn't care for.
+//!         // What all kinds share is asked of the message itself.
+//!         other => format!("{} of {:?}", other.tag().unwrap_or("no tag"), other.step_id()),
+//!     }
+//! }
 //!
-//! assert_eq!(step.stop_reason, Some(StopReasonType::Unknown("solar_flare".into())));
-//! assert_eq!(step.extra().get("carbon_grams"), Some(&serde_json::json!(0.25)));
-//! assert_eq!(
-//!     serde_json::to_value(&step)?,
-//!     serde_json::from_str::<serde_json::Value>(body)?,
-//! );
-//! # Ok::<(), serde_json::Error>(())
+//! let messages: Vec<LettaMessage> = json::from_str(r#"[
+//!     {"message_type": "user_message", "id": "message-1", "date": "2026-11-21T09:23:20Z", "content": "Hello"},
+//!     {"message_type": "mood_message", "id": "message-2", "mood": {"valence": 0.7}}
+//! ]"#)?;
+//! assert_eq!(describe(&messages[0]), "user: Hello");
+//! assert_eq!(describe(&messages[1]), r#"mood_message with ["mood"]"#);
+//! assert_eq!(messages[1].id().map(|id| id.as_str()), Some("message-2"));
+//! # Ok::<(), json::Error>(())
 //! ```
 //!
-//! A kind of message that the crate doesn't know is [`LettaMessage::Unknown`], with all that it holds.
-//! A *known* kind whose body doesn't fit is an error that says where:
+//! A known kind whose body doesn't fit is an error that says where:
 //!
 //! ```
 //! use letta_types::LettaMessage;
@@ -55,6 +98,32 @@
 //!
 //! [`json`] reads the same with errors that also know line and column, and can read a list of which some
 //! elements are malformed.
+//!
+//! # Fields and values that are new
+//!
+//! Servers send fields and enum values before they document them:
+//!
+//! ```
+//! use letta_types::{Step, StopReasonType};
+//!
+//! let body = r#"{"id": "step-1", "stop_reason": "solar_flare", "carbon_grams": 0.25}"#;
+//! let mut step: Step = serde_json::from_str(body)?;
+//!
+//! assert_eq!(step.stop_reason, Some(StopReasonType::Unknown("solar_flare".into())));
+//! assert_eq!(step.extra().get("carbon_grams"), Some(&serde_json::json!(0.25)));
+//! assert_eq!(
+//!     serde_json::to_value(&step)?,
+//!     serde_json::from_str::<serde_json::Value>(body)?,
+//! );
+//!
+//! // They can be added, too.
+//! step.extra_mut().insert("reviewed", true);
+//! assert_eq!(serde_json::to_value(&step)?["reviewed"], true);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! A value that is `Unknown` today has a variant of its own in a later version. `as_str()` of an enum and `tag()` of a
+//! union say the same before and after.
 //!
 //! # What was said and called
 //!
@@ -80,18 +149,89 @@
 //!
 //! Arguments are parsed on request, into any type that serde reads; [`ArgumentsError`] says what is wrong with them.
 //!
-//! # Making values
+//! # Values for tests
 //!
-//! Structs are made by `new`, which takes what is required, and by setters for the rest:
+//! Structs are made by `new`, which takes what is required, and by setters for the rest; unions come `from` their structs:
 //!
 //! ```
-//! use letta_types::{LettaMessage, ToolCall, ToolCallMessage};
+//! use letta_types::{AssistantMessage, LettaMessage, ToolCall, ToolCallMessage};
 //!
+//! /// What is to be tested.
+//! fn calls(messages: &[LettaMessage]) -> Vec<&str> {
+//!     messages.iter().flat_map(|message| message.tool_calls()).map(|call| call.name.as_str()).collect()
+//! }
+//!
+//! let date = "2026-11-21T09:23:20Z";
 //! let call = ToolCall::new(r#"{"city": "Oslo"}"#, "get_weather", "call_1");
-//! let message: LettaMessage = ToolCallMessage::new("message-1", "2026-11-21T09:23:20Z", call)
-//!     .with_step_id("step-1")
-//!     .into();
-//! assert_eq!(message.tag(), Some("tool_call_message"));
+//! let messages: [LettaMessage; 2] = [
+//!     ToolCallMessage::new("message-1", date, call).with_step_id("step-1").into(),
+//!     AssistantMessage::new("message-2", "It is 18 °C.", date).into(),
+//! ];
+//! assert_eq!(calls(&messages), ["get_weather"]);
+//! assert_eq!(messages[0].tag(), Some("tool_call_message"));
+//!
+//! // What servers may send some day is read from JSON.
+//! let mood: LettaMessage = serde_json::from_value(serde_json::json!({"message_type": "mood_message"}))?;
+//! assert!(matches!(mood, LettaMessage::Unknown(_)));
+//! assert!(calls(&[mood]).is_empty());
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! The feature `arbitrary` makes values of all types for property tests.
+//!
+//! # Search
+//!
+//! ```
+//! use letta_types::{MessageListResult, MessageSearchRequest, SearchAllMessages, SearchMode, operation::Operation};
+//!
+//! let search = MessageSearchRequest::new("weather").with_search_mode(SearchMode::Fts).with_limit(5);
+//! let operation = SearchAllMessages::new(search);
+//! assert_eq!(operation.path_and_query()?, "/v1/messages/search");
+//! let body: serde_json::Value = serde_json::from_slice(&operation.body()?.unwrap_or_default())?;
+//! assert_eq!(body, serde_json::json!({"query": "weather", "search_mode": "fts", "limit": 5}));
+//!
+//! let answer = r#"[{"message_type": "user_message", "message_id": "message-1", "agent_id": "agent-1",
+//!     "content": "What is the weather?", "created_at": "2026-11-21T09:43:40.153914Z"}]"#;
+//! for result in SearchAllMessages::read_response(200, answer.as_bytes())? {
+//!     assert_eq!(result.text().as_deref(), Some("What is the weather?"));
+//!     match &result {
+//!         MessageListResult::User(found) => assert_eq!(found.message_id, "message-1"),
+//!         other => println!("{:?} at {:?}", other.id(), other.date()),
+//!     }
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! [`SearchMessages`] returns stored messages with their rankings instead: [`MessageSearchResult`].
+//!
+//! # Lists in pages
+//!
+//! [`Pages`](operation::Pages) knows which request fetches the page behind the one that came, and what cursors mean to the
+//! servers:
+//!
+//! ```
+//! use letta_types::{LettaMessage, ListAllMessages, UserMessage, operation::{Operation, Paged}};
+//!
+//! let listed = ["message-1", "message-2", "message-3"]
+//!     .map(|id| LettaMessage::from(UserMessage::new(id, "Hello", "2026-11-21T09:23:20Z")));
+//!
+//! // In place of a server and an HTTP client: at most two messages, from behind a cursor on.
+//! let send = |path: &str| {
+//!     let after = path.split(['?', '&']).find_map(|part| part.strip_prefix("after="));
+//!     let behind = |id| listed.iter().position(|message| message.id().is_some_and(|own| own.as_str() == id));
+//!     let begin = after.and_then(behind).map_or(0, |index| index + 1);
+//!     serde_json::to_vec(&listed[begin..].iter().take(2).collect::<Vec<_>>())
+//! };
+//!
+//! let mut pages = ListAllMessages::new().with_order("asc").with_limit(2).pages();
+//! let mut ids = Vec::new();
+//! while let Some(operation) = pages.operation() {
+//!     let body = send(&operation.path_and_query()?)?;
+//!     let page = ListAllMessages::read_response(200, &body)?;
+//!     ids.extend(pages.turn(page).iter().filter_map(|message| message.id().cloned()));
+//! }
+//! assert_eq!(ids, ["message-1", "message-2", "message-3"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! # Other formats
@@ -105,11 +245,50 @@
 //!
 //! | feature | what |
 //! |---|---|
-//! | `std` (on) | links the standard library; without it the crate needs `alloc` only |
+//! | `std` (on) | links the standard library, for `json::from_reader`; without it the crate needs `alloc` only |
 //! | `arbitrary` | `arbitrary::Arbitrary` for all types: values that are read back as they are written |
-//! | `chrono`, `jiff`, `time` | [`Timestamp`] from and to the instants of these crates |
-//! | `schemars` | `schemars::JsonSchema` for all types: the definitions of [`SCHEMA`] |
-//! | `uuid` | identifiers from and to UUIDs |
+//! | `chrono` | [`Timestamp`] from and to `chrono::DateTime` |
+//! | `http` | [`Operation`](operation::Operation) makes an `http::Request` and reads an `http::Response`; links the standard library |
+//! | `jiff` | [`Timestamp`] from and to `jiff::Timestamp` |
+//! | `schemars` | `schemars::JsonSchema` for all types: the definitions of [`SCHEMA`]; links the standard library |
+//! | `time` | [`Timestamp`] from and to `time::OffsetDateTime` |
+//! | `uuid` | identifiers from and to `uuid::Uuid` |
+//!
+//! ```
+//! # #[cfg(all(feature = "jiff", feature = "uuid"))] {
+//! use letta_types::{MessageId, Timestamp};
+//!
+//! // With `uuid`:
+//! let id = MessageId::from("message-123e4567-e89b-42d3-8456-426614174000");
+//! assert_eq!(id.uuid().map(MessageId::from), Some(id));
+//!
+//! // With `jiff`; `to_chrono` and `to_time` are like it.
+//! let instant: jiff::Timestamp = Timestamp::new("2026-11-21T09:23:20+00:00").to_jiff()?;
+//! assert_eq!(Timestamp::from(instant), "2026-11-21T09:23:20Z");
+//! # }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Versions
+//!
+//! Versions are semantic. Before 1.0 they are so in Cargo's sense: 0.2.0 is a major change of 0.1.0, and 0.1.1 a minor one.
+//!
+//! | change | is |
+//! |---|---|
+//! | a field that may be absent: structs are `#[non_exhaustive]` | minor; it is no longer in `extra()` |
+//! | a variant of a `#[non_exhaustive]` enum, such as every enum with `Unknown` | minor; its values are no longer `Unknown` |
+//! | an operation, a parameter that isn't required, a trait implementation, a feature | minor |
+//! | a body is read that was refused | minor |
+//! | the minimum Rust version is raised, which is 1.85 now | minor |
+//! | texts of `Debug` and of errors; descriptions in [`SCHEMA`] and [`OPENAPI`] | any |
+//! | a field's type, be it only that it may be absent now; a required field | major |
+//! | a variant of an enum by JSON type, such as [`UserContent`], which are exhaustive | major |
+//! | a field, variant, operation or feature is removed | major |
+//! | another major version of a crate that the interface has types of: `serde_core`, `serde_json`, those of the features | major |
+//!
+//! What an error says is for people. Programs have its accessors, such as [`json::Error::pointer`] and
+//! [`json::Error::category`], which are as stable as all else. `Display` of identifiers, instants and enums of
+//! texts is what stands on the wire.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![no_std]
@@ -141,7 +320,7 @@ pub const SCHEMA: &str = include_str!("../schema/letta-types.schema.json");
 /// [`SCHEMA`].
 pub const OPENAPI: &str = include_str!("../schema/letta-types.openapi.json");
 
-/// Runs the example of the README.
+/// Runs the example of the README that is packaged.
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
+#[doc = include_str!("../README.md")]
 struct Readme;
