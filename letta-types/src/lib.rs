@@ -26,12 +26,13 @@
 //!
 //! - fields that a type doesn't declare, `null`s included, in `extra()`, which is an [`Extra`];
 //! - enum values that no document names, in the enum's variant `Unknown`;
-//! - objects with a tag that no document names, whole, in the union's variant `Unknown`;
+//! - objects with a tag that no document names, whole, in the union's variant `Unknown`, and those without a tag, unless
+//!   their fields fit exactly one kind, which they are then read as;
 //! - `[]`, `""` and `{}`, as something other than absent;
 //! - identifiers and instants, whatever their text is; scores and other floats, to the last bit;
 //! - whether content came as text or as parts, and the tags of servers before 0.16.5.
 //!
-//! **Refused**, with an error that says type, field and place:
+//! **Refused**, with an error that says where, and of which type and field if it is about one:
 //!
 //! - a required field that is missing or `null`, and a value that isn't of its type;
 //! - a *known* tag with a body that doesn't fit: that is never taken for an unknown one;
