@@ -51,7 +51,7 @@
 //! becomes the nearest double, and one beyond all doubles, such as `1e999`, is refused, unless a program turns on
 //! `serde_json`'s feature `arbitrary_precision`.
 //!
-//! Reading takes work in proportion to the input, be it well-formed or not.
+//! No input takes quadratic work to read, be it well-formed or not.
 //!
 //! # Messages
 //!
