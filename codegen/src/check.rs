@@ -90,6 +90,19 @@ impl Checker<'_> {
             }
         }
         for def in self.schema.defs() {
+            let raw = names::raw(&def.name);
+            let has_raw = matches!(&def.kind, DefKind::Object(object) if object.has_raw());
+            if has_raw && (seen.contains_key(raw.as_str()) || names::is_taken(&raw)) {
+                self.refuse(
+                    &def.place,
+                    format!(
+                        "`{raw}` would be the type that keeps fields of it as text, and is another"
+                    ),
+                    "rename one, or drop `x-letta-raw`",
+                );
+            }
+        }
+        for def in self.schema.defs() {
             let DefKind::Union(union) = &def.kind else {
                 continue;
             };

@@ -359,6 +359,14 @@ impl Loader {
                 "drop it: a required field is never null",
             );
         }
+        let raw = property.flag(self, "x-letta-raw");
+        if raw && ty != Type::Map {
+            self.refuse(
+                &property.place.at("x-letta-raw"),
+                "on a field that isn't an open map",
+                "drop it: only `\"type\": \"object\"` with `additionalProperties: true` can stay text",
+            );
+        }
         Some(Field {
             key: key.to_owned(),
             place: property.place.clone(),
@@ -371,6 +379,7 @@ impl Loader {
             not_null,
             instead,
             undocumented: property.flag(self, "x-letta-undocumented"),
+            raw,
         })
     }
 

@@ -55,6 +55,8 @@ pub struct TypeDef {
     pub root: bool,
     /// Whether it can be `Eq` and `Hash`: no float is in it.
     pub hashable: bool,
+    /// The type that is the same on the wire, if this one keeps some fields of it as text.
+    pub raw_of: Option<syn::Ident>,
     /// What kind of type it is.
     pub kind: Kind,
 }
@@ -119,6 +121,8 @@ pub struct Field {
     pub instead: Option<String>,
     /// Whether no document names it.
     pub undocumented: bool,
+    /// Whether it stays text.
+    pub raw: bool,
 }
 
 impl Field {
@@ -331,7 +335,8 @@ pub fn build(schema: &Schema, shapes: &Shapes) -> Result<Model, Problems> {
             types: file
                 .defs
                 .iter()
-                .filter_map(|def| builder.type_def(def))
+                .flat_map(|def| [builder.type_def(def), builder.raw(def)])
+                .flatten()
                 .collect(),
             operations: Vec::new(),
         })
@@ -401,7 +406,49 @@ impl Builder<'_> {
             names: def.names.clone(),
             root: def.root,
             hashable: !self.floats.contains(def.name.as_str()),
+            raw_of: None,
             kind,
+        })
+    }
+
+    /// The second type of an object of which fields can stay text.
+    fn raw(&mut self, def: &Def) -> Option<TypeDef> {
+        let DefKind::Object(object) = &def.kind else {
+            return None;
+        };
+        if !object.has_raw() {
+            return None;
+        }
+        let mut built = self.object(def, object)?;
+        let kept = object.fields.iter().filter(|field| field.raw);
+        let kept: Vec<_> = kept.map(|field| field.key.as_str()).collect();
+        for field in &mut built.fields {
+            field.raw = kept.contains(&field.key.as_str());
+            if field.raw {
+                field.ty = syn::parse_quote!(RawJson);
+            }
+        }
+        let fields = match kept.as_slice() {
+            [rest @ .., before, last] => {
+                let rest: String = rest.iter().map(|key| format!("`{key}`, ")).collect();
+                format!("{rest}`{before}` and `{last}`")
+            }
+            keys => keys.iter().map(|key| format!("`{key}`")).collect(),
+        };
+        Some(TypeDef {
+            name: format_ident!("{}", names::raw(&def.name)),
+            description: format!(
+                "[`{name}`] with {fields} as the text that came.\n\nBoth types are read from the same JSON. This one \
+                 reads over these fields without making anything of them, and writes them as they came: it is for who \
+                 stores or forwards the value, or needs little of it. `{name}::try_from` reads the text.",
+                name = def.name,
+            ),
+            source: def.source.clone(),
+            names: Vec::new(),
+            root: def.root,
+            hashable: !self.floats.contains(def.name.as_str()),
+            raw_of: Some(format_ident!("{}", def.name)),
+            kind: Kind::Object(built),
         })
     }
 
@@ -571,6 +618,7 @@ fn field(field: &schema::Field, shape: &FieldShape) -> Field {
         bounds: (field.minimum.clone(), field.maximum.clone()),
         instead: field.instead.clone(),
         undocumented: field.undocumented,
+        raw: false,
     }
 }
 

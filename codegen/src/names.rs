@@ -34,6 +34,7 @@ const TAKEN: &[&str] = &[
     "Paged",
     "Pending",
     "Problem",
+    "RawJson",
     "Reader",
     "Result",
     "S",
@@ -60,6 +61,7 @@ const ROOMS: &[&str] = &[
     "generated",
     "json",
     "operation",
+    "raw",
     "runtime",
     "unknown",
     "wire",
@@ -94,6 +96,12 @@ pub fn is_identifier(name: &str) -> bool {
 #[must_use]
 pub fn unknown(union: &str) -> String {
     format!("Unknown{union}")
+}
+
+/// The type that keeps some fields of an object as text.
+#[must_use]
+pub fn raw(object: &str) -> String {
+    format!("Raw{object}")
 }
 
 /// A slot for a field of a union's arms: the field's name, and that of its type where the arms differ on it.

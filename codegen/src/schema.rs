@@ -96,6 +96,14 @@ pub struct ObjectDef {
     pub tag: Option<Tag>,
 }
 
+impl ObjectDef {
+    /// Whether there is a second type of it, which keeps some fields as text.
+    #[must_use]
+    pub fn has_raw(&self) -> bool {
+        self.fields.iter().any(|field| field.raw)
+    }
+}
+
 /// The tag of an object.
 #[derive(Clone, Debug)]
 pub struct Tag {
@@ -134,6 +142,8 @@ pub struct Field {
     pub instead: Option<String>,
     /// Whether servers send it though no document names it.
     pub undocumented: bool,
+    /// Whether there is a second type of the object, in which it stays text.
+    pub raw: bool,
 }
 
 /// What a field holds.

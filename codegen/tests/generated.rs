@@ -138,6 +138,11 @@ fn open_enum() -> Outcome {
 }
 
 #[test]
+fn maps_that_stay_text() -> Outcome {
+    locked("raw-text", &[TYPES, BUILD, WIRE, ARBITRARY])
+}
+
+#[test]
 fn identifiers_and_timestamp() -> Outcome {
     locked("texts", &[TYPES, WIRE, ARBITRARY])
 }

@@ -320,6 +320,20 @@ const OTHER: &str = r#"{
     "type": "string", "x-letta-id": ""
 }"#;
 
+const RAW_MAP: &str = r#"{
+    "description": "What is in it. Absent when nothing is.", "type": ["object", "null"],
+    "additionalProperties": true, "x-letta-raw": true
+}"#;
+
+const RAW_OTHER: &str = r#"{
+    "description": "Another type.", "x-letta-source": "Handbook", "x-letta-root": true,
+    "type": "object", "required": ["all"], "properties": {
+        "all": {
+            "description": "All.", "type": "object", "additionalProperties": true, "x-letta-raw": true
+        }
+    }
+}"#;
+
 #[test]
 fn names_of_definitions() {
     refused(&[
@@ -352,6 +366,21 @@ fn names_of_definitions() {
             "/$defs/Event",
             "`UnknownEvent` is the union's own type for unknown kinds",
             "rename the definition `UnknownEvent`",
+        ),
+        (
+            &[
+                Set("/$defs/Letter/properties/enclosed", RAW_MAP),
+                Set("/$defs/RawLetter", OTHER),
+            ],
+            "/$defs/Letter",
+            "`RawLetter` would be the type that keeps fields of it as text",
+            "rename one, or drop `x-letta-raw`",
+        ),
+        (
+            &[Set("/$defs/Json", RAW_OTHER)],
+            "/$defs/Json",
+            "`RawJson` would be the type that keeps fields of it as text",
+            "rename one, or drop `x-letta-raw`",
         ),
     ]);
 }
@@ -631,6 +660,21 @@ fn fields() {
             "/$defs/Letter/properties/pages/x-letta-not-null",
             "on a required field",
             "a required field is never null",
+        ),
+        (
+            &[Set("/$defs/Letter/properties/motto/x-letta-raw", "true")],
+            "/$defs/Letter/properties/motto/x-letta-raw",
+            "on a field that isn't an open map",
+            "only `\"type\": \"object\"` with `additionalProperties: true`",
+        ),
+        (
+            &[Set(
+                "/$defs/Letter/properties/stamps/items/x-letta-raw",
+                "true",
+            )],
+            "/$defs/Letter/properties/stamps/items/x-letta-raw",
+            "`x-letta-raw` means nothing here",
+            "schema/README.md",
         ),
         (
             &[Set("/$defs/Letter/properties/motto/maxLength", "80")],

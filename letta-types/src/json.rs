@@ -43,6 +43,7 @@
 
 pub(crate) mod body;
 mod error;
+pub(crate) mod failure;
 pub(crate) mod read;
 mod tolerant;
 pub(crate) mod walk;

@@ -235,6 +235,11 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # Large bodies
+//!
+//! A trace holds all that was said to the model and all that it answered. [`RawProviderTrace`] is a [`ProviderTrace`]
+//! that keeps both as text: to store or to forward them, or to parse them when they are asked for.
+//!
 //! # Other formats
 //!
 //! The types need a self-describing format whose maps have text keys: JSON, `serde_json::Value`,
@@ -305,10 +310,11 @@ mod extra;
 mod generated;
 pub mod json;
 pub mod operation;
+mod raw;
 mod runtime;
 mod unknown;
 
-pub use self::{ext::*, extra::Extra, generated::*, unknown::UnknownObject};
+pub use self::{ext::*, extra::Extra, generated::*, raw::RawJson, unknown::UnknownObject};
 
 /// The JSON Schema of every type, as one JSON Schema 2020-12 document.
 ///

@@ -36,7 +36,7 @@ pub struct Generation {
     pub counts: Counts,
 }
 
-/// How many of each kind of type came of the schema.
+/// How many of each kind of type came of the schema, those of the same definition counted once.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Counts {
     /// Structs.
@@ -106,7 +106,8 @@ fn count(model: &Model) -> Counts {
         operations: model.modules.iter().map(|one| one.operations.len()).sum(),
         ..Counts::default()
     };
-    for def in model.modules.iter().flat_map(|module| &module.types) {
+    let types = model.modules.iter().flat_map(|module| &module.types);
+    for def in types.filter(|def| def.raw_of.is_none()) {
         match &def.kind {
             Kind::Object(object) => {
                 counts.objects += 1;

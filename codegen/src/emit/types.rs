@@ -146,6 +146,9 @@ pub(super) fn field_docs(field: &Field) -> TokenStream {
         (None, Some(most)) => remark(format!("At most {most}.")),
         (None, None) => {}
     }
+    if field.raw {
+        remark("It is kept as text: [`RawJson`] parses it on request.".to_owned());
+    }
     if field.undocumented {
         remark("Servers send it, though no document names it.".to_owned());
     }

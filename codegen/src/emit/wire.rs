@@ -44,6 +44,7 @@ fn file(model: &Model, module: &Module) -> Result<String, Problems> {
         requests: std::collections::BTreeSet::new(),
         tables: Vec::new(),
         uses_bodies: false,
+        uses_raw: false,
     };
     writer.texts(&module.types);
     writer.bodies(&module.types);
@@ -84,11 +85,17 @@ fn file(model: &Model, module: &Module) -> Result<String, Problems> {
             use crate::json::body::body;
         )
     });
+    let raw = writer.uses_raw.then(|| {
+        quote!(
+            use crate::raw::raw_object;
+        )
+    });
     let head = quote! {
         #![doc = #about]
         #imports
         #body
         #tables
+        #raw
         #macros
     };
     let mut text = print::rust(&format!("schema/{}", module.file), head)?;
@@ -107,6 +114,7 @@ struct Writer<'a> {
     requests: std::collections::BTreeSet<&'static str>,
     tables: Vec<String>,
     uses_bodies: bool,
+    uses_raw: bool,
 }
 
 impl Writer<'_> {
@@ -178,6 +186,30 @@ impl Writer<'_> {
         if let Some(tag) = tag.filter(|tag| tag.position == object.fields.len()) {
             table.line(&tag_line(tag));
         }
+        table.close();
+        self.tables.push(table.end());
+        if let Some(whole) = &def.raw_of {
+            self.raw(def, whole, object);
+        }
+    }
+
+    /// The conversions between a type and the one that keeps some of its fields as text.
+    fn raw(&mut self, def: &TypeDef, whole: &syn::Ident, object: &Object) {
+        self.uses_raw = true;
+        let mut table = Table::new("raw_object!");
+        table.open(&format!("{} of {whole}", def.name));
+        for field in object.fields.iter().filter(|field| field.raw) {
+            let kind = if field.required {
+                "required"
+            } else {
+                "optional"
+            };
+            table.line(&format!("@raw {} = {:?} {kind};", field.ident, field.key));
+        }
+        let same = object.fields.iter().filter(|field| !field.raw);
+        let same = same.map(|field| field.ident.to_string());
+        let former = object.has_former_tag().then(|| "former_tag".to_owned());
+        table.words(same.chain(former).chain(["extra".to_owned()]));
         table.close();
         self.tables.push(table.end());
     }

@@ -152,6 +152,7 @@ impl Loader {
             not_null: false,
             instead,
             undocumented: node.flag(self, "x-letta-undocumented"),
+            raw: false,
         };
         schema.finish(self);
         node.finish(self);
@@ -200,6 +201,7 @@ impl Loader {
             not_null: false,
             instead: None,
             undocumented: false,
+            raw: false,
         })
     }
 

@@ -66,6 +66,7 @@ impl Builder<'_> {
             bounds: (field.minimum.clone(), field.maximum.clone()),
             instead: field.instead.clone(),
             undocumented: field.undocumented,
+            raw: false,
         })
     }
 

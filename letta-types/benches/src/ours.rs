@@ -1,6 +1,6 @@
 //! The ways to read and write the payloads with letta-types.
 
-use letta_types::{LettaMessage, ProviderTrace, Step};
+use letta_types::{LettaMessage, ProviderTrace, RawProviderTrace, Step};
 #[cfg(feature = "sonic-rs")]
 use letta_types_rivals::work::{sonic_rs_reads, sonic_rs_writes};
 use letta_types_rivals::{
@@ -15,6 +15,11 @@ pub const OURS: &[Contestant] = &[
         name: "ours",
         about: "letta_types::json",
         prepare: json_reads,
+    },
+    Contestant {
+        name: "ours-raw",
+        about: "letta_types::json, with the maps of traces as raw text",
+        prepare: raw_reads,
     },
     Contestant {
         name: "ours-serde-json",
@@ -66,6 +71,16 @@ impl Family for Ours {
     type Trace = ProviderTrace;
 }
 
+/// The same, less what can stay text.
+struct OursRaw;
+
+impl Family for OursRaw {
+    type Messages = Vec<LettaMessage>;
+    type Message = LettaMessage;
+    type Steps = Vec<Step>;
+    type Trace = RawProviderTrace;
+}
+
 fn json_reads(payload: &Payload) -> Result<Work, String> {
     by_shape!(payload, Ours, reading, letta_types::json::from_str)
 }
@@ -77,6 +92,8 @@ fn clones(payload: &Payload) -> Result<Work, String> {
         Shape::Steps => cloning::<<Ours as Family>::Steps>(payload),
         Shape::Trace => cloning::<<Ours as Family>::Trace>(payload),
     }
+fn raw_reads(payload: &Payload) -> Result<Work, String> {
+    by_shape!(payload, OursRaw, reading, letta_types::json::from_str)
 }
 
 #[cfg(feature = "simd-json")]

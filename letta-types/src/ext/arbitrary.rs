@@ -12,7 +12,7 @@ use ::arbitrary::{Arbitrary, Result, Unstructured};
 use serde_core::Serialize;
 use serde_json::{Map, Value};
 
-use crate::{Extra, UnknownObject, generated::KEYS};
+use crate::{Extra, RawJson, UnknownObject, generated::KEYS};
 
 /// What [`Arbitrary`] is to the types of this crate and to those of `serde_json`, which have no `Arbitrary`.
 pub(crate) trait Make: Sized {
@@ -109,6 +109,12 @@ impl Make for Value {
 impl Make for Map<String, Value> {
     fn make(u: &mut Unstructured<'_>) -> Result<Self> {
         fields(u, DEPTH, KEYS, |_| true)
+    }
+}
+
+impl Make for RawJson {
+    fn make(u: &mut Unstructured<'_>) -> Result<Self> {
+        make::<Map<String, Value>>(u).map(Self::from)
     }
 }
 

@@ -1,21 +1,13 @@
 //! The arguments of tool calls, parsed on request.
 
-use alloc::{
-    borrow::ToOwned,
-    boxed::Box,
-    collections::BTreeMap,
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{borrow::ToOwned, boxed::Box, format, string::String};
 use core::fmt;
 
 use serde_core::de::{DeserializeOwned, Error as _};
-use serde_json::{error::Category, value::RawValue};
 
 use crate::{
     FunctionCall, FunctionToolCall, ToolCall, ToolCallContent, ToolCallId,
-    json::walk::{self, Step},
+    json::{failure::Failure, walk},
 };
 
 impl ToolCall {
@@ -128,22 +120,17 @@ impl ArgumentsError {
         text: &str,
         error: &serde_json::Error,
     ) -> Self {
-        let position = (error.line(), error.column());
-        let whole = error.to_string();
-        let place = format!(" at line {} column {}", position.0, position.1);
-        let message = shortened(whole.strip_suffix(&place).unwrap_or(&whole));
-        let path = match error.classify() {
-            Category::Data => path_to(text, offset(text, position)),
-            Category::Syntax | Category::Eof | Category::Io => walk::break_path(text),
-        };
+        let failure = Failure::new(text, error);
+        let (line, column) = failure.position;
+        let message = failure.message;
         // `serde_json` takes the position out of the text again.
-        let source = serde_json::Error::custom(format!("{message}{place}"));
+        let source = serde_json::Error::custom(format!("{message} at line {line} column {column}"));
         Self(Box::new(Detail {
             tool_name: tool_name.to_owned(),
             tool_call_id: tool_call_id.cloned(),
             message,
-            pointer: walk::pointer(&path),
-            position: Some(position),
+            pointer: walk::pointer(&failure.path),
+            position: Some(failure.position),
             source,
         }))
     }
@@ -216,71 +203,4 @@ impl core::error::Error for ArgumentsError {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         Some(&self.0.source)
     }
-}
-
-/// A message of serde with what it quotes cut short: it quotes whole values.
-fn shortened(message: &str) -> String {
-    const VALUE: usize = 16;
-    // In backticks are names of fields and variants, mostly those of the type.
-    const NAME: usize = 32;
-    const WHOLE: usize = 240;
-    let mut short = String::new();
-    let mut rest = message.chars().peekable();
-    while let Some(mark) = rest.next() {
-        short.push(mark);
-        let most = match mark {
-            '"' => VALUE,
-            '`' => NAME,
-            _ => continue,
-        };
-        let mut length = 0;
-        while let Some(next) = rest.next_if(|next| *next != mark) {
-            let escaped = (mark == '"' && next == '\\').then(|| rest.next()).flatten();
-            if length < most {
-                short.push(next);
-                short.extend(escaped);
-            } else if length == most {
-                short.push('…');
-            }
-            length += 1;
-        }
-        short.extend(rest.next());
-    }
-    match short.char_indices().nth(WHOLE) {
-        Some((end, _)) => format!("{}…", &short[..end]),
-        None => short,
-    }
-}
-
-/// How many bytes of the text stand before a position.
-fn offset(text: &str, (line, column): (usize, usize)) -> usize {
-    let before = text.split_inclusive('\n').take(line.saturating_sub(1));
-    before.map(str::len).sum::<usize>() + column
-}
-
-/// The path to the innermost value that an offset is in or next to. Nothing but a value can be next to
-/// another's offset: between two there is always a comma or a colon.
-fn path_to(text: &str, offset: usize) -> Vec<Step> {
-    let mut path = Vec::new();
-    let mut within = text;
-    while let Some((step, value)) = child(within, text, offset) {
-        path.push(step);
-        within = value;
-    }
-    path
-}
-
-/// The element or field of a value in which an offset into the whole text is.
-fn child<'a>(value: &'a str, text: &str, offset: usize) -> Option<(Step, &'a str)> {
-    let holds = |raw: &RawValue| {
-        let start = raw.get().as_ptr().addr() - text.as_ptr().addr();
-        (start..=start + raw.get().len()).contains(&offset)
-    };
-    if let Ok(list) = serde_json::from_str::<Vec<&RawValue>>(value) {
-        let (index, raw) = list.iter().enumerate().find(|(_, raw)| holds(raw))?;
-        return Some((Step::Index(index), raw.get()));
-    }
-    let object: BTreeMap<String, &RawValue> = serde_json::from_str(value).ok()?;
-    let (key, raw) = object.into_iter().find(|(_, raw)| holds(raw))?;
-    Some((Step::Key(key), raw.get()))
 }

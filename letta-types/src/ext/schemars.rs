@@ -115,7 +115,32 @@ macro_rules! json_schemas {
     };
 }
 
+/// Implements `JsonSchema` for types that are on the wire what others are.
+///
+/// ```text
+/// same_schemas! { RawProviderTrace as ProviderTrace; }
+/// ```
+macro_rules! same_schemas {
+    ($($name:ident as $same:ident;)+) => {$(
+        #[cfg_attr(docsrs, doc(cfg(feature = "schemars")))]
+        impl ::schemars::JsonSchema for $name {
+            fn schema_name() -> ::alloc::borrow::Cow<'static, str> {
+                $same::schema_name()
+            }
+
+            fn schema_id() -> ::alloc::borrow::Cow<'static, str> {
+                $same::schema_id()
+            }
+
+            fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+                $same::json_schema(generator)
+            }
+        }
+    )+};
+}
+
 pub(crate) use json_schemas;
+pub(crate) use same_schemas;
 
 /// Any object.
 #[cfg_attr(docsrs, doc(cfg(feature = "schemars")))]

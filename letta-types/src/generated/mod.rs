@@ -52,8 +52,8 @@ pub use self::{
         UserMessageListResult,
     },
     steps::{
-        BillingContext, FeedbackType, ModifyFeedbackRequest, ProviderTrace, Step, StepMetrics,
-        StepStatus, StopReasonType,
+        BillingContext, FeedbackType, ModifyFeedbackRequest, ProviderTrace, RawProviderTrace, Step,
+        StepMetrics, StepStatus, StopReasonType,
     },
     stored_messages::{
         FunctionCall, FunctionToolCall, FunctionToolCallType, InternalMessage, InternalToolReturn,

@@ -2,7 +2,7 @@
 
 //! The types that are definitions of [`crate::SCHEMA`].
 
-use crate::ext::schemars::json_schemas;
+use crate::ext::schemars::{json_schemas, same_schemas};
 use crate::{
     AgentId, ApiError, Approval, ApprovalRequestId, ApprovalRequestMessage,
     ApprovalResponseMessage, ApprovalReturn, AssistantContent, AssistantContentPart,
@@ -13,15 +13,15 @@ use crate::{
     InternalToolReturn, LettaImage, LettaMessage, MessageContentPart, MessageId, MessageListResult,
     MessageRole, MessageSearchRequest, MessageSearchResult, MessageType, ModelError,
     ModifyFeedbackRequest, OmittedReasoningContent, OrderBy, OrganizationId, Otid, ProjectId,
-    ProviderId, ProviderTrace, ProviderTraceId, ReasoningContent, ReasoningId, ReasoningMessage,
-    ReasoningMessageListResult, ReasoningSource, RedactedReasoningContent, RequestId, RunId,
-    SearchMode, SenderId, SortOrder, Step, StepId, StepMetrics, StepStatus, StopReasonType,
-    StoredApproval, SummarizedReasoningContent, SummarizedReasoningContentPart, SummaryMessage,
-    SystemMessage, SystemMessageListResult, TemplateId, TextContent, Timestamp, ToolCall,
-    ToolCallContent, ToolCallDelta, ToolCallId, ToolCallMessage, ToolCallOrDelta, ToolCallsOrDelta,
-    ToolReturn, ToolReturnContent, ToolReturnContentPart, ToolReturnMessage, ToolReturnValue,
-    ToolStatus, TraceId, TransactionId, UrlImage, UserContent, UserContentPart, UserId,
-    UserMessage, UserMessageListResult, ValidationError, ValidationLocation,
+    ProviderId, ProviderTrace, ProviderTraceId, RawProviderTrace, ReasoningContent, ReasoningId,
+    ReasoningMessage, ReasoningMessageListResult, ReasoningSource, RedactedReasoningContent,
+    RequestId, RunId, SearchMode, SenderId, SortOrder, Step, StepId, StepMetrics, StepStatus,
+    StopReasonType, StoredApproval, SummarizedReasoningContent, SummarizedReasoningContentPart,
+    SummaryMessage, SystemMessage, SystemMessageListResult, TemplateId, TextContent, Timestamp,
+    ToolCall, ToolCallContent, ToolCallDelta, ToolCallId, ToolCallMessage, ToolCallOrDelta,
+    ToolCallsOrDelta, ToolReturn, ToolReturnContent, ToolReturnContentPart, ToolReturnMessage,
+    ToolReturnValue, ToolStatus, TraceId, TransactionId, UrlImage, UserContent, UserContentPart,
+    UserId, UserMessage, UserMessageListResult, ValidationError, ValidationLocation,
 };
 
 json_schemas! {
@@ -46,4 +46,8 @@ json_schemas! {
     SystemMessageListResult UserMessageListResult ReasoningMessageListResult
     AssistantMessageListResult
     ApiError ErrorDetail ValidationError ValidationLocation ModelError
+}
+
+same_schemas! {
+    RawProviderTrace as ProviderTrace;
 }

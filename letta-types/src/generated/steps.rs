@@ -27,7 +27,7 @@
 
 use crate::{
     AgentId, BaseTemplateId, CustomerId, Extra, InternalMessage, OrganizationId, ProjectId,
-    ProviderId, ProviderTraceId, RequestId, RunId, StepId, TemplateId, Timestamp, TraceId,
+    ProviderId, ProviderTraceId, RawJson, RequestId, RunId, StepId, TemplateId, Timestamp, TraceId,
     TransactionId, UserId,
 };
 use alloc::{string::String, vec::Vec};
@@ -326,6 +326,85 @@ pub struct ProviderTrace {
     /// Answer of the provider, in the provider's own format. After a failure, recorded servers put
     /// `error` and `error_type` here instead.
     pub response_json: Map<String, Value>,
+
+    /// Identifier of the trace. Always there on recorded servers.
+    pub id: Option<ProviderTraceId>,
+
+    /// Agent that caused the exchange.
+    pub agent_id: Option<AgentId>,
+
+    /// Tags of that agent at the time, to filter traces by.
+    pub agent_tags: Option<Vec<String>>,
+
+    /// Who pays for the exchange, and how. Absent from servers that don't bill.
+    pub billing_context: Option<BillingContext>,
+
+    /// What the model was asked for, such as `agent_step` or `summarization`.
+    pub call_type: Option<String>,
+
+    /// Settings of the compaction. Absent unless the model was asked to summarize.
+    pub compaction_settings: Option<Map<String, Value>>,
+
+    /// Instant at which the trace was stored. Always there on recorded servers.
+    pub created_at: Option<Timestamp>,
+
+    /// User on whose behalf the trace was stored.
+    pub created_by_id: Option<UserId>,
+
+    /// User on whose behalf the trace was changed last.
+    pub last_updated_by_id: Option<UserId>,
+
+    /// Duration of the exchange, in milliseconds. Newer than server 0.16.8, which doesn't send it.
+    pub latency_ms: Option<i64>,
+
+    /// Configuration of the model for the exchange. Absent when the model was asked to summarize.
+    pub llm_config: Option<Map<String, Value>>,
+
+    /// Organization that owns the trace.
+    pub org_id: Option<OrganizationId>,
+
+    /// Run that the exchange was part of.
+    pub run_id: Option<RunId>,
+
+    /// Service that stored the trace, such as `memgpt-server` or `lettuce-py`. Absent from
+    /// recorded servers.
+    pub source: Option<String>,
+
+    /// Step that the exchange was made for.
+    pub step_id: Option<StepId>,
+
+    /// Instant of the last change.
+    pub updated_at: Option<Timestamp>,
+
+    /// User whose request caused the exchange.
+    ///
+    /// Servers send it, though no document names it.
+    pub user_id: Option<UserId>,
+
+    /// The fields that came undeclared.
+    pub(crate) extra: Extra,
+}
+
+/// [`ProviderTrace`] with `request_json` and `response_json` as the text that came.
+///
+/// Both types are read from the same JSON. This one reads over these fields without making
+/// anything of them, and writes them as they came: it is for who stores or forwards the value,
+/// or needs little of it. `ProviderTrace::try_from` reads the text.
+///
+/// Source: Steps > Retrieve Trace For Step; domain type `ProviderTrace`.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct RawProviderTrace {
+    /// Request to the provider, in the provider's own format.
+    ///
+    /// It is kept as text: [`RawJson`] parses it on request.
+    pub request_json: RawJson,
+
+    /// Answer of the provider, in the provider's own format. After a failure, recorded servers put
+    /// `error` and `error_type` here instead.
+    ///
+    /// It is kept as text: [`RawJson`] parses it on request.
+    pub response_json: RawJson,
 
     /// Identifier of the trace. Always there on recorded servers.
     pub id: Option<ProviderTraceId>,

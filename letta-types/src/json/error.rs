@@ -7,7 +7,10 @@ use alloc::{
 };
 use core::fmt;
 
-use super::walk::{self, Step};
+use super::{
+    failure::Failure,
+    walk::{self, Step},
+};
 use crate::{
     ApiError,
     runtime::slot::{Fault, Problem},
@@ -153,22 +156,37 @@ impl Error {
     /// What `serde_json` found wrong with the text, or with a value that we leave to it.
     #[cold]
     pub(super) fn syntax(text: &str, error: &serde_json::Error) -> Self {
-        let category = match error.classify() {
-            serde_json::error::Category::Io => Category::Io,
-            serde_json::error::Category::Syntax => Category::Syntax,
-            serde_json::error::Category::Eof => Category::Eof,
-            serde_json::error::Category::Data => Category::Data,
-        };
         let whole = error.to_string();
         // It ends with the position, which stands apart here.
         let suffix = alloc::format!(" at line {} column {}", error.line(), error.column());
         let message = whole.strip_suffix(&suffix).unwrap_or(&whole).to_string();
         Self::plain(
-            category,
+            category(error),
             message,
             &walk::break_path(text),
             Some((error.line(), error.column())),
         )
+    }
+
+    /// Why a type that isn't ours could not be read.
+    #[cold]
+    pub(crate) fn of_other_type(text: &str, error: &serde_json::Error) -> Self {
+        let failure = Failure::new(text, error);
+        Self::plain(
+            category(error),
+            failure.message,
+            &failure.path,
+            Some(failure.position),
+        )
+    }
+
+    /// The failure of a text that is the value of a field. Its lines are those of no text that anyone has.
+    #[cold]
+    pub(super) fn within(mut self, key: &'static str) -> Self {
+        let field = walk::pointer(&[Step::Key(key.to_string())]);
+        self.0.pointer.insert_str(0, &field);
+        self.0.position = None;
+        self
     }
 
     fn plain(
@@ -251,6 +269,15 @@ impl Error {
             found: found.map(|value| crate::runtime::slot::Described(value).to_string()),
             api_error: None,
         }))
+    }
+}
+
+fn category(error: &serde_json::Error) -> Category {
+    match error.classify() {
+        serde_json::error::Category::Io => Category::Io,
+        serde_json::error::Category::Syntax => Category::Syntax,
+        serde_json::error::Category::Eof => Category::Eof,
+        serde_json::error::Category::Data => Category::Data,
     }
 }
 

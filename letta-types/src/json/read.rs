@@ -21,6 +21,22 @@ pub(crate) fn read<T: Wire>(text: &str) -> Result<T, Error> {
     attempt(text, Input::Once)?.map_err(|fault| Error::fault(text, &fault))
 }
 
+/// Reads a text that is the value of a field of some type.
+pub(crate) fn read_field<T: Wire>(
+    text: &str,
+    owner: &'static str,
+    key: &'static str,
+) -> Result<T, Error> {
+    match attempt(text, Input::Once) {
+        Ok(Ok(value)) => Ok(value),
+        Ok(Err(fault)) => {
+            let fault = fault.at_field(key).in_object(owner);
+            Err(Error::without_text(&fault))
+        }
+        Err(error) => Err(error.within(key)),
+    }
+}
+
 fn attempt<T: Wire>(text: &str, input: Input) -> Result<Result<T, Fault>, Error> {
     let mut deserializer = Deserializer::from_str(text);
     let mut slot = Slot::Absent;

@@ -14,6 +14,7 @@
 //! | [`root`] | where a value stands by itself and a fault becomes the deserializer's error |
 //! | [`text`] | newtypes of text and open enums |
 //! | [`untyped`] | what has no type: open maps, undeclared fields, objects of unknown kind |
+//! | [`raw_text`] | JSON that stays the text that it came as |
 //! | [`wrap`] | values in an `Option`, and values that may be faulty |
 //! | [`object`] | objects: one pass over the keys, unknown ones kept |
 //! | [`union`] | unions of objects: one pass over the keys, the variant made at the end |
@@ -28,6 +29,7 @@ pub(crate) mod by_type;
 pub(crate) mod decide;
 pub(crate) mod late;
 pub(crate) mod object;
+pub(crate) mod raw_text;
 pub(crate) mod root;
 pub(crate) mod seen;
 pub(crate) mod slot;

@@ -21,7 +21,7 @@ impl<T: Wire> Root<T> {
         Self(PhantomData)
     }
 
-    fn end<E: Error>(slot: Slot<T>) -> Result<T, E> {
+    pub(super) fn end<E: Error>(slot: Slot<T>) -> Result<T, E> {
         slot.element().map_err(E::custom)
     }
 }

@@ -104,9 +104,20 @@ impl<'de> Visitor<'de> for Untyped {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let first = map.next_key::<String>()?;
+        Self::map_behind(first, map)
+    }
+}
+
+impl Untyped {
+    /// Reads a map whose first key has been read.
+    pub(super) fn map_behind<'de, A: MapAccess<'de>>(
+        mut next: Option<String>,
+        mut map: A,
+    ) -> Result<Result<Value, Fault>, A::Error> {
         let mut object = Map::new();
         let mut fault = None;
-        while let Some(key) = map.next_key::<String>()? {
+        while let Some(key) = next {
             if ARBITRARY_PRECISION && key == NUMBER && object.is_empty() && fault.is_none() {
                 let number: Number = map
                     .next_value::<String>()?
@@ -115,6 +126,7 @@ impl<'de> Visitor<'de> for Untyped {
                 return Ok(Ok(Value::Number(number)));
             }
             insert_new(&mut object, key, &mut map, &mut fault)?;
+            next = map.next_key()?;
         }
         Ok(match fault {
             None => Ok(Value::Object(object)),

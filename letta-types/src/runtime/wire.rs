@@ -38,6 +38,16 @@ pub(crate) trait Wire: Sized {
 
     fn from_raw(raw: Self::Raw) -> Self;
 
+    /// Reads a value of any kind into an empty slot. Only a type that wants something else than the value asks
+    /// for it here.
+    #[inline]
+    fn read<'de, D: Deserializer<'de>>(
+        reader: Reader<'_, Self>,
+        deserializer: D,
+    ) -> Result<(), D::Error> {
+        deserializer.deserialize_any(reader)
+    }
+
     fn from_null() -> Result<Self, Fault> {
         Err(Fault::mismatch(Self::EXPECTED, Value::Null))
     }
@@ -196,7 +206,7 @@ impl<'a, T> Reader<'a, T> {
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "it is what visitors return")]
-    fn fill<E>(self, slot: Slot<T>) -> Result<(), E> {
+    pub(super) fn fill<E>(self, slot: Slot<T>) -> Result<(), E> {
         self.slot.fill(slot);
         Ok(())
     }
@@ -206,7 +216,7 @@ impl<'de, T: Wire> DeserializeSeed<'de> for Reader<'_, T> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
+        T::read(self, deserializer)
     }
 }
 

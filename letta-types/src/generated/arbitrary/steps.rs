@@ -4,8 +4,8 @@
 
 use crate::ext::arbitrary::{object, open_enums};
 use crate::{
-    BillingContext, FeedbackType, ModifyFeedbackRequest, ProviderTrace, Step, StepMetrics,
-    StepStatus, StopReasonType,
+    BillingContext, FeedbackType, ModifyFeedbackRequest, ProviderTrace, RawProviderTrace, Step,
+    StepMetrics, StepStatus, StopReasonType,
 };
 
 open_enums! {
@@ -68,6 +68,30 @@ object! {
 
 object! {
     ProviderTrace {
+        request_json = "request_json" required;
+        response_json = "response_json" required;
+        id = "id" optional;
+        agent_id = "agent_id" optional;
+        agent_tags = "agent_tags" optional;
+        billing_context = "billing_context" optional;
+        call_type = "call_type" optional;
+        compaction_settings = "compaction_settings" optional;
+        created_at = "created_at" optional;
+        created_by_id = "created_by_id" optional;
+        last_updated_by_id = "last_updated_by_id" optional;
+        latency_ms = "latency_ms" optional;
+        llm_config = "llm_config" optional;
+        org_id = "org_id" optional;
+        run_id = "run_id" optional;
+        source = "source" optional;
+        step_id = "step_id" optional;
+        updated_at = "updated_at" optional;
+        user_id = "user_id" optional;
+    }
+}
+
+object! {
+    RawProviderTrace {
         request_json = "request_json" required;
         response_json = "response_json" required;
         id = "id" optional;

@@ -5,8 +5,8 @@
 use crate::{
     AgentId, BaseTemplateId, BillingContext, CustomerId, Extra, FeedbackType, InternalMessage,
     ModifyFeedbackRequest, OrganizationId, ProjectId, ProviderId, ProviderTrace, ProviderTraceId,
-    RequestId, RunId, Step, StepId, StepMetrics, StepStatus, StopReasonType, TemplateId, Timestamp,
-    TraceId, TransactionId, UserId,
+    RawJson, RawProviderTrace, RequestId, RunId, Step, StepId, StepMetrics, StepStatus,
+    StopReasonType, TemplateId, Timestamp, TraceId, TransactionId, UserId,
 };
 use alloc::{string::String, vec::Vec};
 use serde_json::{Map, Value};
@@ -398,6 +398,165 @@ impl ProviderTrace {
     /// `ProviderTrace` of its required fields, the optional ones absent.
     #[must_use]
     pub fn new(request_json: Map<String, Value>, response_json: Map<String, Value>) -> Self {
+        Self {
+            request_json,
+            response_json,
+            id: None,
+            agent_id: None,
+            agent_tags: None,
+            billing_context: None,
+            call_type: None,
+            compaction_settings: None,
+            created_at: None,
+            created_by_id: None,
+            last_updated_by_id: None,
+            latency_ms: None,
+            llm_config: None,
+            org_id: None,
+            run_id: None,
+            source: None,
+            step_id: None,
+            updated_at: None,
+            user_id: None,
+            extra: Extra::new(),
+        }
+    }
+
+    /// Sets [`id`](Self::id).
+    #[must_use]
+    pub fn with_id(mut self, id: impl Into<ProviderTraceId>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn with_agent_id(mut self, agent_id: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(agent_id.into());
+        self
+    }
+
+    /// Sets [`agent_tags`](Self::agent_tags).
+    #[must_use]
+    pub fn with_agent_tags(mut self, agent_tags: impl Into<Vec<String>>) -> Self {
+        self.agent_tags = Some(agent_tags.into());
+        self
+    }
+
+    /// Sets [`billing_context`](Self::billing_context).
+    #[must_use]
+    pub fn with_billing_context(mut self, billing_context: impl Into<BillingContext>) -> Self {
+        self.billing_context = Some(billing_context.into());
+        self
+    }
+
+    /// Sets [`call_type`](Self::call_type).
+    #[must_use]
+    pub fn with_call_type(mut self, call_type: impl Into<String>) -> Self {
+        self.call_type = Some(call_type.into());
+        self
+    }
+
+    /// Sets [`compaction_settings`](Self::compaction_settings).
+    #[must_use]
+    pub fn with_compaction_settings(mut self, compaction_settings: Map<String, Value>) -> Self {
+        self.compaction_settings = Some(compaction_settings);
+        self
+    }
+
+    /// Sets [`created_at`](Self::created_at).
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: impl Into<Timestamp>) -> Self {
+        self.created_at = Some(created_at.into());
+        self
+    }
+
+    /// Sets [`created_by_id`](Self::created_by_id).
+    #[must_use]
+    pub fn with_created_by_id(mut self, created_by_id: impl Into<UserId>) -> Self {
+        self.created_by_id = Some(created_by_id.into());
+        self
+    }
+
+    /// Sets [`last_updated_by_id`](Self::last_updated_by_id).
+    #[must_use]
+    pub fn with_last_updated_by_id(mut self, last_updated_by_id: impl Into<UserId>) -> Self {
+        self.last_updated_by_id = Some(last_updated_by_id.into());
+        self
+    }
+
+    /// Sets [`latency_ms`](Self::latency_ms).
+    #[must_use]
+    pub fn with_latency_ms(mut self, latency_ms: i64) -> Self {
+        self.latency_ms = Some(latency_ms);
+        self
+    }
+
+    /// Sets [`llm_config`](Self::llm_config).
+    #[must_use]
+    pub fn with_llm_config(mut self, llm_config: Map<String, Value>) -> Self {
+        self.llm_config = Some(llm_config);
+        self
+    }
+
+    /// Sets [`org_id`](Self::org_id).
+    #[must_use]
+    pub fn with_org_id(mut self, org_id: impl Into<OrganizationId>) -> Self {
+        self.org_id = Some(org_id.into());
+        self
+    }
+
+    /// Sets [`run_id`](Self::run_id).
+    #[must_use]
+    pub fn with_run_id(mut self, run_id: impl Into<RunId>) -> Self {
+        self.run_id = Some(run_id.into());
+        self
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn with_source(mut self, source: impl Into<String>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// Sets [`step_id`](Self::step_id).
+    #[must_use]
+    pub fn with_step_id(mut self, step_id: impl Into<StepId>) -> Self {
+        self.step_id = Some(step_id.into());
+        self
+    }
+
+    /// Sets [`updated_at`](Self::updated_at).
+    #[must_use]
+    pub fn with_updated_at(mut self, updated_at: impl Into<Timestamp>) -> Self {
+        self.updated_at = Some(updated_at.into());
+        self
+    }
+
+    /// Sets [`user_id`](Self::user_id).
+    #[must_use]
+    pub fn with_user_id(mut self, user_id: impl Into<UserId>) -> Self {
+        self.user_id = Some(user_id.into());
+        self
+    }
+
+    /// The fields that the type doesn't declare.
+    #[must_use]
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+
+    /// The fields that the type doesn't declare, to be changed.
+    pub fn extra_mut(&mut self) -> &mut Extra {
+        &mut self.extra
+    }
+}
+
+impl RawProviderTrace {
+    /// `RawProviderTrace` of its required fields, the optional ones absent.
+    #[must_use]
+    pub fn new(request_json: RawJson, response_json: RawJson) -> Self {
         Self {
             request_json,
             response_json,

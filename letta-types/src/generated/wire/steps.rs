@@ -3,18 +3,19 @@
 //! How the types of [`crate::steps`] are read and written.
 
 use crate::json::body::body;
+use crate::raw::raw_object;
 use crate::runtime::{object::object, text::open_enum};
 use crate::{
     AgentId, BaseTemplateId, BillingContext, CustomerId, FeedbackType, InternalMessage,
     ModifyFeedbackRequest, OrganizationId, ProjectId, ProviderId, ProviderTrace, ProviderTraceId,
-    RequestId, RunId, Step, StepId, StepMetrics, StepStatus, StopReasonType, TemplateId, Timestamp,
-    TraceId, TransactionId, UserId,
+    RawJson, RawProviderTrace, RequestId, RunId, Step, StepId, StepMetrics, StepStatus,
+    StopReasonType, TemplateId, Timestamp, TraceId, TransactionId, UserId,
 };
 use alloc::{string::String, vec::Vec};
 use serde_json::{Map, Value};
 
 body! {
-    Step StepMetrics ProviderTrace ModifyFeedbackRequest
+    Step StepMetrics ProviderTrace RawProviderTrace ModifyFeedbackRequest
 }
 
 object! {
@@ -126,6 +127,40 @@ object! {
         step_id: StepId = "step_id" optional;
         updated_at: Timestamp = "updated_at" optional;
         user_id: UserId = "user_id" optional;
+    }
+}
+
+object! {
+    RawProviderTrace {
+        request_json: RawJson = "request_json" required;
+        response_json: RawJson = "response_json" required;
+        id: ProviderTraceId = "id" optional;
+        agent_id: AgentId = "agent_id" optional;
+        agent_tags: Vec<String> = "agent_tags" optional;
+        billing_context: BillingContext = "billing_context" optional;
+        call_type: String = "call_type" optional;
+        compaction_settings: Map<String, Value> = "compaction_settings" optional;
+        created_at: Timestamp = "created_at" optional;
+        created_by_id: UserId = "created_by_id" optional;
+        last_updated_by_id: UserId = "last_updated_by_id" optional;
+        latency_ms: i64 = "latency_ms" optional;
+        llm_config: Map<String, Value> = "llm_config" optional;
+        org_id: OrganizationId = "org_id" optional;
+        run_id: RunId = "run_id" optional;
+        source: String = "source" optional;
+        step_id: StepId = "step_id" optional;
+        updated_at: Timestamp = "updated_at" optional;
+        user_id: UserId = "user_id" optional;
+    }
+}
+
+raw_object! {
+    RawProviderTrace of ProviderTrace {
+        @raw request_json = "request_json" required;
+        @raw response_json = "response_json" required;
+        id agent_id agent_tags billing_context call_type compaction_settings created_at
+        created_by_id last_updated_by_id latency_ms llm_config org_id run_id source step_id
+        updated_at user_id extra
     }
 }
 
