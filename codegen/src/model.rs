@@ -429,11 +429,10 @@ impl Builder<'_> {
             }
         }
         let fields = match kept.as_slice() {
-            [rest @ .., before, last] => {
-                let rest: String = rest.iter().map(|key| format!("`{key}`, ")).collect();
-                format!("{rest}`{before}` and `{last}`")
+            [rest @ .., last] if !rest.is_empty() => {
+                format!("`{}` and `{last}`", rest.join("`, `"))
             }
-            keys => keys.iter().map(|key| format!("`{key}`")).collect(),
+            keys => format!("`{}`", keys.concat()),
         };
         Some(TypeDef {
             name: format_ident!("{}", names::raw(&def.name)),

@@ -119,6 +119,10 @@ pub struct Tag {
 
 /// A field of an object.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a key of the dialect"
+)]
 pub struct Field {
     /// The key on the wire.
     pub key: String,

@@ -225,3 +225,70 @@ macro_rules! raw_object {
 }
 
 pub(crate) use raw_object;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Extra, runtime::object::object};
+
+    #[derive(Clone, Debug, PartialEq)]
+    struct Whole {
+        notes: Option<Map<String, Value>>,
+        former_tag: Option<&'static str>,
+        extra: Extra,
+    }
+
+    #[derive(Clone, Debug, PartialEq)]
+    struct Raw {
+        notes: Option<RawJson>,
+        former_tag: Option<&'static str>,
+        extra: Extra,
+    }
+
+    object! {
+        Whole {
+            notes: Map<String, Value> = "notes" optional;
+            @tag "kind" = "new", "old" in former_tag;
+        }
+    }
+
+    object! {
+        Raw {
+            notes: RawJson = "notes" optional;
+            @tag "kind" = "new", "old" in former_tag;
+        }
+    }
+
+    raw_object! {
+        Raw of Whole {
+            @raw notes = "notes" optional;
+            former_tag extra
+        }
+    }
+
+    /// No optional field of the schema stays text yet.
+    #[test]
+    fn an_optional_field_stays_text() {
+        for (body, text) in [
+            (r#"{"kind":"old","a":1}"#, None),
+            (r#"{"notes":null,"kind":"old"}"#, None),
+            (
+                r#"{"notes":{ "b": 2 },"kind":"old"}"#,
+                Some(r#"{ "b": 2 }"#),
+            ),
+        ] {
+            let raw: Raw = serde_json::from_str(body).expect("is read");
+            assert_eq!(raw.notes.as_ref().map(RawJson::as_str), text);
+            assert_eq!(raw.former_tag, Some("old"));
+            let whole: Whole = serde_json::from_str(body).expect("is read");
+            let converted = Whole::try_from(raw.clone()).expect("its text is a map");
+            assert_eq!(converted, whole);
+            let back = Raw::from(whole);
+            assert_eq!(Whole::try_from(back).expect("its text is a map"), converted);
+            let written = serde_json::to_string(&raw).expect("is written");
+            assert_eq!(written, body.replace("\"notes\":null,", ""));
+        }
+        let error = serde_json::from_str::<Raw>(r#"{"notes":5}"#).expect_err("5 is no object");
+        assert!(error.to_string().contains("at /notes"), "{error}");
+    }
+}
