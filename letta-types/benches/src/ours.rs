@@ -92,6 +92,8 @@ fn clones(payload: &Payload) -> Result<Work, String> {
         Shape::Steps => cloning::<<Ours as Family>::Steps>(payload),
         Shape::Trace => cloning::<<Ours as Family>::Trace>(payload),
     }
+}
+
 fn raw_reads(payload: &Payload) -> Result<Work, String> {
     by_shape!(payload, OursRaw, reading, letta_types::json::from_str)
 }

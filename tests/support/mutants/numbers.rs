@@ -16,7 +16,8 @@ pub fn whole(digits: &str) -> Option<i64> {
     (double.abs() < EXACT && double.fract() == 0.0).then_some(double as i64)
 }
 
-/// The double that digits say. A 64-bit integer must be one, rather than be rounded in silence.
+/// The double that digits say. An integer must be one, rather than be rounded in silence: one of 64 bits, or any where
+/// `serde_json` keeps the digits.
 pub fn double(digits: &str) -> Option<f64> {
     let double: f64 = digits.parse().ok()?;
     let integer = digits.parse::<i128>().ok().filter(|_| is_plain(digits));
@@ -24,7 +25,10 @@ pub fn double(digits: &str) -> Option<f64> {
         clippy::cast_possible_truncation,
         reason = "that is what is looked for"
     )]
-    let rounded = integer.is_some_and(|integer| is_64_bit(integer) && double as i128 != integer);
+    let rounded = integer.is_some_and(|integer| {
+        let seen = is_64_bit(integer) || cfg!(feature = "arbitrary_precision");
+        seen && double as i128 != integer
+    });
     (!rounded).then_some(double)
 }
 
