@@ -42,7 +42,8 @@ use hyper_util::{
 use letta_types::{
     ApiError, ErrorDetail, ListAllMessages, ListMessagesForStep, ListSteps, MessageSearchRequest,
     ModifyFeedbackForStep, ModifyFeedbackRequest, RetrieveMessage, RetrieveMetricsForStep,
-    RetrieveStep, RetrieveTraceForStep, SearchAllMessages, SearchMessages, json,
+    RetrieveStep, RetrieveTraceForStep, SearchAllMessages, SearchAllMessagesRequest,
+    SearchMessages, json,
     operation::{Method, Operation, ResponseError},
 };
 use letta_types_examples::{
@@ -116,7 +117,7 @@ fn operations() -> [Typed; 10] {
         Typed::new::<ListMessagesForStep>(),
         Typed::new::<ListAllMessages>(),
         Typed::new::<RetrieveMessage>(),
-        Typed::with_body::<SearchAllMessages, MessageSearchRequest>(),
+        Typed::with_body::<SearchAllMessages, SearchAllMessagesRequest>(),
         Typed::with_body::<SearchMessages, MessageSearchRequest>(),
     ]
 }

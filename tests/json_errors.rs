@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use letta_types::{
-    ApiError, InternalMessage, LettaMessage, MessageListResult, MessageSearchRequest,
-    MessageSearchResult, ProviderTrace, Step, StepMetrics,
+    ApiError, InternalMessage, LettaMessage, MessageListResult, MessageSearchResult, ProviderTrace,
+    SearchAllMessagesRequest, Step, StepMetrics,
     json::{self, Body, Error, Tolerant},
 };
 
@@ -125,7 +125,7 @@ refused! {
     duplicate_key: Step, "{\"id\": \"step-1\", \"model\": \"a\",\n \"model\": \"a\"}";
     duplicate_tag: LettaMessage, r#"{"message_type": "user_message", "message_type": "user_message", "id": "message-1", "date": "2026-11-21T09:23:20Z", "content": ""}"#;
     duplicate_unknown_key: Step, r#"{"id": "step-1", "new": 1, "new": 2}"#;
-    search_without_a_query: MessageSearchRequest, r#"{"limit": 5}"#;
+    search_without_a_query: SearchAllMessagesRequest, r#"{"limit": 5}"#;
     bad_search_result: Vec<MessageListResult>, r#"[{"message_type": "user_message", "content": "Hello", "created_at": "2026-11-21T09:23:20Z"}]"#;
     escapes_in_the_pointer: Step, r#"{"id": "step-1", "error_data": {"a/b": {"m~n": +1}}}"#;
 

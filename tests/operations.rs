@@ -6,8 +6,8 @@ use letta_types::{
     FeedbackType, LettaMessage, ListAllMessages, ListMessagesForStep, ListSteps, MessageListResult,
     MessageSearchRequest, MessageSearchResult, MessageType, ModifyFeedbackForStep,
     ModifyFeedbackRequest, OPENAPI, ProviderTrace, RetrieveMessage, RetrieveMetricsForStep,
-    RetrieveStep, RetrieveTraceForStep, SearchAllMessages, SearchMessages, SortOrder, Step,
-    StepMetrics,
+    RetrieveStep, RetrieveTraceForStep, SearchAllMessages, SearchAllMessagesRequest,
+    SearchMessages, SortOrder, Step, StepMetrics,
     operation::{Method, Operation, RequestError, ResponseError},
 };
 use serde_json::{Value, json};
@@ -486,7 +486,9 @@ fn bodies_are_json() {
         Some(b"{}".as_slice())
     );
 
-    let mut body = MessageSearchRequest::new("wetter Ⅻ").with_limit(3);
+    let mut body = MessageSearchRequest::new()
+        .with_query("wetter Ⅻ")
+        .with_limit(3);
     body.extra_mut().insert("boost", json!({"recent": 2}));
     let written = SearchMessages::new(body)
         .body()
@@ -496,17 +498,22 @@ fn bodies_are_json() {
         serde_json::from_slice::<Value>(&written).expect("JSON"),
         json!({"query": "wetter Ⅻ", "limit": 3, "boost": {"recent": 2}})
     );
+    // Only this search can do without a query.
+    let written = SearchMessages::new(MessageSearchRequest::new())
+        .body()
+        .expect("a body");
+    assert_eq!(written.as_deref(), Some(b"{}".as_slice()));
 }
 
 #[test]
 fn a_body_that_can_not_be_written_is_an_error() {
-    let mut body = MessageSearchRequest::new("x");
+    let mut body = SearchAllMessagesRequest::new("x");
     body.extra_mut().insert("limit", 5);
     let operation = SearchAllMessages::new(body);
     let error = operation.body().expect_err("two limits");
     assert_eq!(
         error.to_string(),
-        "the body can't be written: extra field `limit` of MessageSearchRequest has the name of a declared \
+        "the body can't be written: extra field `limit` of SearchAllMessagesRequest has the name of a declared \
          field: set that field instead"
     );
     assert!(error.source().is_some());

@@ -1,8 +1,8 @@
 //! Search: requests, the four result shapes, and what an older server sent in their place.
 
 use letta_types::{
-    FeedbackType, LettaMessage, MessageListResult, MessageSearchRequest, MessageSearchResult,
-    ModifyFeedbackRequest, SearchMode, UserContent,
+    FeedbackType, LettaMessage, MessageListResult, MessageRole, MessageSearchRequest,
+    MessageSearchResult, ModifyFeedbackRequest, SearchAllMessagesRequest, SearchMode, UserContent,
 };
 use serde_json::{Value, json};
 use support::{fixtures, round_trip, text};
@@ -143,13 +143,13 @@ fn scores_are_kept_to_the_last_bit() {
 
 #[test]
 fn a_request_can_be_made() {
-    let smallest = MessageSearchRequest::new("weather");
+    let smallest = SearchAllMessagesRequest::new("weather");
     assert_eq!(
         serde_json::to_value(&smallest).expect("is written"),
         json!({ "query": "weather" }),
         "the server's defaults are the server's"
     );
-    let request = MessageSearchRequest::new("weather")
+    let request = SearchAllMessagesRequest::new("weather")
         .with_limit(20)
         .with_search_mode(SearchMode::Fts)
         .with_start_date("2020-01-01T00:00:00Z");
@@ -162,6 +162,39 @@ fn a_request_can_be_made() {
             "start_date": "2020-01-01T00:00:00Z"
         })
     );
+}
+
+#[test]
+fn only_the_search_through_stored_messages_does_without_a_query() {
+    let request = MessageSearchRequest::new()
+        .with_roles([MessageRole::Tool])
+        .with_template_id("template-1");
+    let written = serde_json::to_string(&request).expect("is written");
+    assert_eq!(
+        serde_json::from_str::<Value>(&written).expect("JSON"),
+        json!({ "roles": ["tool"], "template_id": "template-1" })
+    );
+    assert!(serde_json::from_str::<SearchAllMessagesRequest>(&written).is_err());
+    for text in ["{}", r#"{"query": null}"#] {
+        let request: MessageSearchRequest = serde_json::from_str(text).expect("is read");
+        assert_eq!(request, MessageSearchRequest::new());
+        assert!(serde_json::from_str::<SearchAllMessagesRequest>(text).is_err());
+    }
+}
+
+/// What belongs to the other search is kept, as any undeclared field is.
+#[test]
+fn the_search_for_what_was_said_declares_no_roles() {
+    let text = r#"{"query":"weather","roles":["tool"],"project_id":"project-1"}"#;
+    let request: SearchAllMessagesRequest = serde_json::from_str(text).expect("is read");
+    assert_eq!(request.extra().len(), 2);
+    assert_eq!(
+        serde_json::to_value(&request).expect("is written"),
+        serde_json::from_str::<Value>(text).expect("JSON")
+    );
+    let request: MessageSearchRequest = serde_json::from_str(text).expect("is read");
+    assert!(request.extra().is_empty());
+    assert_eq!(request.roles, Some(vec![MessageRole::Tool]));
 }
 
 /// The server replaces both fields, so that a request without fields clears them.

@@ -249,7 +249,6 @@ fn documented_names_lead_somewhere() {
         ("LettaUserMessageContentUnion", "UserContentPart"),
         ("LettaAssistantMessageContentUnion", "AssistantContentPart"),
         ("LettaToolReturnContentUnion", "ToolReturnContentPart"),
-        ("SearchAllMessagesRequest", "MessageSearchRequest"),
         ("HTTPValidationError", "ApiError"),
     ];
     let source = Source::read();

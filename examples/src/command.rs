@@ -3,8 +3,9 @@
 use clap::{Args, Subcommand};
 use letta_types::{
     AgentId, ConversationId, FeedbackType, ListAllMessages, ListMessagesForStep, ListSteps,
-    MessageId, MessageSearchRequest, MessageType, ModifyFeedbackForStep, ModifyFeedbackRequest,
-    OrderBy, ProjectId, SearchMode, SortOrder, StepId, Timestamp, TraceId,
+    MessageId, MessageRole, MessageSearchRequest, MessageType, ModifyFeedbackForStep,
+    ModifyFeedbackRequest, OrderBy, ProjectId, SearchAllMessagesRequest, SearchMode, SortOrder,
+    StepId, TemplateId, Timestamp, TraceId,
 };
 
 /// Where the server is, and who asks.
@@ -62,7 +63,7 @@ pub enum Command {
     SearchAllMessages(Search),
 
     /// Searches stored messages, with their rankings
-    SearchMessages(Search),
+    SearchMessages(StoredSearch),
 
     /// Fetches a step with its metrics, its trace and its messages
     Overview {
@@ -222,11 +223,9 @@ impl From<MessageList> for ListAllMessages {
     }
 }
 
-/// What to search for.
+/// Where to search, and how.
 #[derive(Args, Clone, Debug)]
-pub struct Search {
-    /// What to search for
-    query: String,
+struct Scope {
     #[arg(long)]
     agent_id: Option<AgentId>,
     #[arg(long)]
@@ -242,15 +241,90 @@ pub struct Search {
     start_date: Option<Timestamp>,
 }
 
-impl From<Search> for MessageSearchRequest {
+/// A search for what was said.
+#[derive(Args, Clone, Debug)]
+pub struct Search {
+    /// What to search for
+    query: String,
+    #[command(flatten)]
+    scope: Scope,
+}
+
+impl From<Search> for SearchAllMessagesRequest {
     fn from(search: Search) -> Self {
         let mut request = Self::new(search.query);
-        request.agent_id = search.agent_id;
-        request.conversation_id = search.conversation_id;
-        request.end_date = search.end_date;
-        request.limit = search.limit;
-        request.search_mode = search.mode;
-        request.start_date = search.start_date;
+        request.agent_id = search.scope.agent_id;
+        request.conversation_id = search.scope.conversation_id;
+        request.end_date = search.scope.end_date;
+        request.limit = search.scope.limit;
+        request.search_mode = search.scope.mode;
+        request.start_date = search.scope.start_date;
         request
+    }
+}
+
+/// A search for stored messages.
+#[derive(Args, Clone, Debug)]
+pub struct StoredSearch {
+    /// What to search for; may be left out
+    query: Option<String>,
+    #[command(flatten)]
+    scope: Scope,
+    #[arg(long)]
+    project_id: Option<ProjectId>,
+    /// A role, such as `assistant`; repeat it for more
+    #[arg(long)]
+    roles: Option<Vec<MessageRole>>,
+    #[arg(long)]
+    template_id: Option<TemplateId>,
+}
+
+impl From<StoredSearch> for MessageSearchRequest {
+    fn from(search: StoredSearch) -> Self {
+        let mut request = Self::new();
+        request.agent_id = search.scope.agent_id;
+        request.conversation_id = search.scope.conversation_id;
+        request.end_date = search.scope.end_date;
+        request.limit = search.scope.limit;
+        request.project_id = search.project_id;
+        request.query = search.query;
+        request.roles = search.roles;
+        request.search_mode = search.scope.mode;
+        request.start_date = search.scope.start_date;
+        request.template_id = search.template_id;
+        request
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    #[derive(Parser)]
+    struct Line {
+        #[command(subcommand)]
+        command: Command,
+    }
+
+    fn searched(words: &[&str]) -> Value {
+        let line = Line::try_parse_from(words).expect("a command");
+        let Command::SearchMessages(search) = line.command else {
+            panic!("another command");
+        };
+        serde_json::to_value(MessageSearchRequest::from(search)).expect("JSON")
+    }
+
+    #[test]
+    fn stored_messages_are_searched_without_a_query() {
+        assert_eq!(searched(&["client", "search-messages"]), json!({}));
+        let words = "client search-messages --roles user --roles tool --template-id template-1";
+        assert_eq!(
+            searched(&words.split(' ').collect::<Vec<_>>()),
+            json!({"roles": ["user", "tool"], "template_id": "template-1"})
+        );
+        assert!(Line::try_parse_from(["client", "search-all-messages"]).is_err());
     }
 }

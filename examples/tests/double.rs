@@ -9,8 +9,8 @@ use letta_types::{
     ListMessagesForStep, ListSteps, MessageListResult, MessageRole, MessageSearchRequest,
     MessageType, ModifyFeedbackForStep, ModifyFeedbackRequest, ProviderTrace, ReasoningMessage,
     RetrieveMessage, RetrieveMetricsForStep, RetrieveStep, RetrieveTraceForStep, SearchAllMessages,
-    SearchMessages, SearchMode, SortOrder, Step, StepMetrics, ToolCall, ToolCallMessage,
-    UserMessage,
+    SearchAllMessagesRequest, SearchMessages, SearchMode, SortOrder, Step, StepMetrics, ToolCall,
+    ToolCallMessage, UserMessage,
     operation::{Operation, Paged, ResponseError},
 };
 use letta_types_examples::double::{Store, StoredMessage, StoredStep, TestDouble};
@@ -294,8 +294,9 @@ fn feedback_replaces_feedback() {
 #[test]
 fn words_are_found() {
     let double = double();
-    let results = |request: MessageSearchRequest| call(&double, &SearchAllMessages::new(request));
-    let found = results(MessageSearchRequest::new("ANSWER 200!")).expect("results");
+    let results =
+        |request: SearchAllMessagesRequest| call(&double, &SearchAllMessages::new(request));
+    let found = results(SearchAllMessagesRequest::new("ANSWER 200!")).expect("results");
     assert_eq!(found.len(), 50);
     // The best one first, then the newest.
     assert_eq!(
@@ -313,13 +314,13 @@ fn words_are_found() {
         Some("conv-0")
     );
 
-    let request = MessageSearchRequest::new("wonder question")
+    let request = SearchAllMessagesRequest::new("wonder question")
         .with_limit(100)
         .with_agent_id("agent-1")
         .with_conversation_id("conv-3")
         .with_start_date("2026-11-21T09:00:13Z")
         .with_end_date("2026-11-21T10:01:03+01:00");
-    let found = results(request.clone()).expect("results");
+    let found = results(request).expect("results");
     let ids: Vec<&str> = found
         .iter()
         .filter_map(|own| own.id())
@@ -329,11 +330,15 @@ fn words_are_found() {
     let ages = [63, 43, 33];
     assert_eq!(ids, ages.map(message_id));
 
-    let stored = call(
-        &double,
-        &SearchMessages::new(request.with_search_mode(SearchMode::Fts)),
-    );
-    let stored = stored.expect("results");
+    let request = MessageSearchRequest::new()
+        .with_query("wonder question")
+        .with_limit(100)
+        .with_agent_id("agent-1")
+        .with_conversation_id("conv-3")
+        .with_start_date("2026-11-21T09:00:13Z")
+        .with_end_date("2026-11-21T10:01:03+01:00")
+        .with_search_mode(SearchMode::Fts);
+    let stored = call(&double, &SearchMessages::new(request)).expect("results");
     let ids: Vec<&str> = stored.iter().map(|own| own.message.id.as_str()).collect();
     assert_eq!(ids, ages.map(message_id));
     let roles: Vec<&MessageRole> = stored.iter().map(|own| &own.message.role).collect();
@@ -356,9 +361,27 @@ fn words_are_found() {
         assert!(embedded["content"].is_string());
     }
     assert_eq!(
-        results(MessageSearchRequest::new("nowhere")).expect("results"),
+        results(SearchAllMessagesRequest::new("nowhere")).expect("results"),
         []
     );
+}
+
+#[test]
+fn stored_messages_are_found_without_words() {
+    let double = double();
+    let found = |request: MessageSearchRequest| -> Vec<String> {
+        let stored = call(&double, &SearchMessages::new(request)).expect("results");
+        let ids = stored.into_iter().map(|own| own.message.id.to_string());
+        ids.collect()
+    };
+    // The newest first.
+    let newest: Vec<String> = (COUNT - 50..COUNT).rev().map(message_id).collect();
+    assert_eq!(found(MessageSearchRequest::new()), newest);
+    // Every third one is a question.
+    let request = MessageSearchRequest::new()
+        .with_roles([MessageRole::User])
+        .with_limit(3);
+    assert_eq!(found(request), [228, 225, 222].map(message_id));
 }
 
 /// The failures that were recorded, by what the same request gets here. What differs in each is who asked and

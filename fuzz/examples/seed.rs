@@ -4,7 +4,7 @@
 
 use std::{fmt::Write as _, fs, io, path::Path};
 
-use letta_types_fuzz::{fixtures::PAYLOADS, subject::place, words::WORDS};
+use letta_types_fuzz::{fixtures::PAYLOADS, subject::selector, words::WORDS};
 use serde_json::Value;
 use support::{
     Fixture, Form, fixtures,
@@ -53,15 +53,14 @@ fn seeds_of(fixture: &Fixture) -> Vec<Vec<u8>> {
         }
         other => (fixture.form, vec![other]),
     };
-    let Some(place) = place(form, fixture.type_name).and_then(|place| u8::try_from(place).ok())
-    else {
+    let Some(selector) = selector(form, fixture.type_name) else {
         return Vec::new();
     };
     values
         .iter()
         .flat_map(|value| [TagPosition::First, TagPosition::Last].map(|end| with_tags(value, end)))
         .filter(|text| text.len() < LONGEST)
-        .map(|text| [[place].as_slice(), text.as_bytes()].concat())
+        .map(|text| [[selector].as_slice(), text.as_bytes()].concat())
         .collect()
 }
 

@@ -108,8 +108,13 @@ texts! {
         "requests/feedback-no-tags"
         "requests/feedback"
     }
+    One SearchAllMessagesRequest {
+        "requests/search-all-smallest"
+        "requests/search-all"
+    }
     One MessageSearchRequest {
-        "requests/search-smallest"
+        "requests/search-empty"
+        "requests/search-no-query"
         "requests/search"
     }
     One MessageListResult {

@@ -2,7 +2,8 @@
 
 use letta_types::{
     ApiError, InternalMessage, LettaMessage, MessageListResult, MessageSearchRequest,
-    MessageSearchResult, ModifyFeedbackRequest, ProviderTrace, Step, StepMetrics,
+    MessageSearchResult, ModifyFeedbackRequest, ProviderTrace, SearchAllMessagesRequest, Step,
+    StepMetrics,
 };
 use support::Form;
 
@@ -28,7 +29,7 @@ pub struct Subject {
 
 macro_rules! subjects {
     ($($form:ident $name:ident: $type:ty;)+) => {
-        /// All of them. The first byte of an input is a place in this list.
+        /// All of them. The first byte of an input selects from this list.
         pub const SUBJECTS: &[Subject] = &[$(
             Subject {
                 type_name: stringify!($name),
@@ -61,14 +62,33 @@ subjects! {
     List MessageSearchResult: Vec<MessageSearchResult>;
     List MessageListResult: Vec<MessageListResult>;
     Optional ProviderTrace: Option<ProviderTrace>;
+    One SearchAllMessagesRequest: SearchAllMessagesRequest;
 }
+
+/// How many subjects each half of the bytes selects from: the lower half from the first ones, whatever
+/// else there is, and the upper half from those behind them. Where none is behind, it selects as the lower half.
+const HALF: usize = 16;
 
 /// Splits an input into the subject that its first byte selects and the text.
 #[must_use]
 pub fn select(data: &[u8]) -> Option<(&'static Subject, &[u8])> {
     let (first, bytes) = data.split_first()?;
-    let subject = SUBJECTS.get(usize::from(*first) % SUBJECTS.len())?;
+    let place = usize::from(*first) % HALF;
+    let behind = SUBJECTS.get(place + HALF).filter(|_| !first.is_ascii());
+    let subject = behind.or_else(|| SUBJECTS.get(place))?;
     Some((subject, bytes))
+}
+
+/// The byte that selects a type.
+#[must_use]
+pub fn selector(form: Form, type_name: &str) -> Option<u8> {
+    let place = place(form, type_name)?;
+    let byte = if place < HALF {
+        place
+    } else {
+        place - HALF + 128
+    };
+    u8::try_from(byte).ok()
 }
 
 /// The place of a type in the list.
@@ -77,4 +97,39 @@ pub fn place(form: Form, type_name: &str) -> Option<usize> {
     SUBJECTS
         .iter()
         .position(|subject| subject.form == form && subject.type_name == type_name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn selected(byte: u8) -> (Form, &'static str) {
+        let input = [byte, b'!'];
+        let (subject, rest) = select(&input).expect("a subject");
+        assert_eq!(rest, b"!");
+        (subject.form, subject.type_name)
+    }
+
+    #[test]
+    fn every_subject_is_selected_by_its_byte() {
+        for subject in SUBJECTS {
+            let (form, name) = (subject.form, subject.type_name);
+            let byte = selector(form, name).expect("a byte");
+            assert_eq!(selected(byte), (form, name));
+        }
+    }
+
+    /// Inputs that were found begin with these.
+    #[test]
+    fn printable_bytes_select_what_they_always_did() {
+        for (byte, form, name) in [
+            (b'p', Form::One, "Step"),
+            (b't', Form::One, "LettaMessage"),
+            (b'f', Form::One, "MessageSearchResult"),
+            (b'g', Form::One, "MessageListResult"),
+            (b'l', Form::List, "LettaMessage"),
+        ] {
+            assert_eq!(selected(byte), (form, name));
+        }
+    }
 }

@@ -14,7 +14,7 @@
 //! | [`ListMessagesForStep`] | `GET /v1/steps/{step_id}/messages` | `Vec<`[`LettaMessage`]`>` |
 //! | [`ListAllMessages`] | `GET /v1/messages/` | `Vec<`[`LettaMessage`]`>` |
 //! | [`RetrieveMessage`] | `GET /v1/messages/{message_id}` | `Vec<`[`LettaMessage`]`>`: what the message is listed as |
-//! | [`SearchAllMessages`] | `POST /v1/messages/search` with a [`MessageSearchRequest`] | `Vec<`[`MessageListResult`]`>` |
+//! | [`SearchAllMessages`] | `POST /v1/messages/search` with a [`SearchAllMessagesRequest`] | `Vec<`[`MessageListResult`]`>` |
 //! | [`SearchMessages`] | `POST /v1/agents/messages/search` with a [`MessageSearchRequest`] | `Vec<`[`MessageSearchResult`]`>` |
 //!
 //! What comes with a status from 400 on is an [`ApiError`]. [`operation`] makes requests of the operations, reads the

@@ -106,6 +106,9 @@ fn type_of(folder: &str, file: &str) -> (Form, &'static str) {
         ("errors", _) => (Form::One, "ApiError"),
         ("messages", _) => (Form::One, "LettaMessage"),
         ("requests", file) if file.starts_with("feedback") => (Form::One, "ModifyFeedbackRequest"),
+        ("requests", file) if file.starts_with("search-all") => {
+            (Form::One, "SearchAllMessagesRequest")
+        }
         ("requests", file) if file.starts_with("search") => (Form::One, "MessageSearchRequest"),
         ("search", "stored-search-result") => (Form::One, "MessageSearchResult"),
         ("search", _) => (Form::One, "MessageListResult"),

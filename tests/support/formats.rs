@@ -125,5 +125,6 @@ macro_rules! types {
 
 types! {
     ApiError ImageSource InternalMessage LettaMessage MessageContentPart MessageListResult
-    MessageSearchRequest MessageSearchResult ModifyFeedbackRequest ProviderTrace Step StepMetrics
+    MessageSearchRequest MessageSearchResult ModifyFeedbackRequest ProviderTrace SearchAllMessagesRequest Step
+    StepMetrics
 }

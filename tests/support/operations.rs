@@ -3,8 +3,8 @@
 use letta_types::{
     FeedbackType, ListAllMessages, ListMessagesForStep, ListSteps, MessageSearchRequest,
     MessageType, ModifyFeedbackForStep, ModifyFeedbackRequest, RetrieveMessage,
-    RetrieveMetricsForStep, RetrieveStep, RetrieveTraceForStep, SearchAllMessages, SearchMessages,
-    TraceId,
+    RetrieveMetricsForStep, RetrieveStep, RetrieveTraceForStep, SearchAllMessages,
+    SearchAllMessagesRequest, SearchMessages, TraceId,
     operation::{Operation, Request, RequestError},
 };
 use serde_json::Value;
@@ -103,7 +103,7 @@ pub fn build(name: &str, address: &Address, body: Option<&Value>) -> Result<Requ
             ModifyFeedbackForStep::new(id(), body).request()
         }
         "SearchAllMessages" => {
-            let body: MessageSearchRequest = read(body)?;
+            let body: SearchAllMessagesRequest = read(body)?;
             SearchAllMessages::new(body).request()
         }
         "SearchMessages" => {

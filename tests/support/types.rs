@@ -115,8 +115,8 @@ macro_rules! every_type {
             ApprovalResponseMessage SummaryMessage EventMessage EventType ToolCall ToolCallDelta
             ToolCallOrDelta ToolCallsOrDelta ToolReturn ApprovalReturn Approval CompactionStats MessageType
             // search
-            MessageSearchRequest SearchMode MessageSearchResult MessageListResult SystemMessageListResult
-            UserMessageListResult ReasoningMessageListResult AssistantMessageListResult
+            SearchAllMessagesRequest MessageSearchRequest SearchMode MessageSearchResult MessageListResult
+            SystemMessageListResult UserMessageListResult ReasoningMessageListResult AssistantMessageListResult
             // errors
             ApiError ErrorDetail ValidationError ValidationLocation ModelError
         }

@@ -10,7 +10,7 @@ use axum::{
 };
 use letta_types::{
     FeedbackType, LettaMessage, MessageListResult, MessageSearchRequest, MessageSearchResult,
-    ModifyFeedbackRequest, ProviderTrace, Step, StepMetrics,
+    ModifyFeedbackRequest, ProviderTrace, SearchAllMessagesRequest, Step, StepMetrics,
     json::{self, Category},
 };
 use serde_json::Value;
@@ -115,7 +115,8 @@ pub(super) async fn search_all_messages(
     State(shared): State<Arc<Shared>>,
     body: Bytes,
 ) -> Answer<Vec<MessageListResult>> {
-    let request = search_request(&body)?;
+    let request: SearchAllMessagesRequest = read(&body)?;
+    check_limit(request.limit)?;
     search::pieces(&lock(&shared.store), &request).map(Json)
 }
 
@@ -123,13 +124,13 @@ pub(super) async fn search_messages(
     State(shared): State<Arc<Shared>>,
     body: Bytes,
 ) -> Answer<Vec<MessageSearchResult>> {
-    let request = search_request(&body)?;
+    let request: MessageSearchRequest = read(&body)?;
+    check_limit(request.limit)?;
     search::stored(&lock(&shared.store), &request).map(Json)
 }
 
-fn search_request(body: &[u8]) -> Result<MessageSearchRequest, Failure> {
-    let request: MessageSearchRequest = read(body)?;
-    let problem = match request.limit {
+fn check_limit(limit: Option<i64>) -> Result<(), Failure> {
+    let problem = match limit {
         Some(limit) if limit > 100 => Some(("less_than_equal", "less than or equal to 100", limit)),
         Some(limit) if limit < 1 => {
             Some(("greater_than_equal", "greater than or equal to 1", limit))
@@ -146,7 +147,7 @@ fn search_request(body: &[u8]) -> Result<MessageSearchRequest, Failure> {
                 &limit.into(),
             ))
         }
-        None => Ok(request),
+        None => Ok(()),
     }
 }
 

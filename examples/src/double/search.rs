@@ -1,10 +1,10 @@
 //! Search, by words.
 
 use letta_types::{
-    AssistantMessageListResult, InternalMessage, LettaMessage, MessageContentPart,
-    MessageListResult, MessageRole, MessageSearchRequest, MessageSearchResult, ReasoningContent,
-    ReasoningMessageListResult, SearchMode, SystemMessageListResult, TextContent, Timestamp,
-    UserMessageListResult,
+    AgentId, AssistantMessageListResult, ConversationId, InternalMessage, LettaMessage,
+    MessageContentPart, MessageListResult, MessageRole, MessageSearchRequest, MessageSearchResult,
+    ReasoningContent, ReasoningMessageListResult, SearchAllMessagesRequest, SearchMode,
+    SystemMessageListResult, TextContent, Timestamp, UserMessageListResult,
 };
 use serde_json::json;
 
@@ -16,46 +16,60 @@ use crate::show::gist;
 
 /// What the request asks for, made ready to compare.
 struct Asked<'a> {
-    words: Vec<String>,
+    /// Without them, whatever the rest admits is found.
+    words: Option<Vec<String>>,
     after: Option<jiff::Timestamp>,
     until: Option<jiff::Timestamp>,
     limit: usize,
-    request: &'a MessageSearchRequest,
+    agent_id: Option<&'a AgentId>,
+    conversation_id: Option<&'a ConversationId>,
+    roles: Option<&'a [MessageRole]>,
 }
 
 impl<'a> Asked<'a> {
-    fn new(request: &'a MessageSearchRequest) -> Result<Self, Failure> {
-        let query = request.query.to_lowercase();
+    fn all(request: &'a SearchAllMessagesRequest) -> Result<Self, Failure> {
         Ok(Self {
-            words: query.split_whitespace().map(str::to_owned).collect(),
+            words: Some(words(&request.query)),
             after: instant("start_date", request.start_date.as_ref())?,
             until: instant("end_date", request.end_date.as_ref())?,
-            // The bounds were checked.
-            limit: usize::try_from(request.limit.unwrap_or(50)).unwrap_or_default(),
-            request,
+            limit: limit(request.limit),
+            agent_id: request.agent_id.as_ref(),
+            conversation_id: request.conversation_id.as_ref(),
+            roles: None,
         })
     }
 
-    /// How many of the words a text holds.
-    fn hits(&self, text: &str) -> usize {
+    fn stored(request: &'a MessageSearchRequest) -> Result<Self, Failure> {
+        Ok(Self {
+            words: request.query.as_deref().map(words),
+            after: instant("start_date", request.start_date.as_ref())?,
+            until: instant("end_date", request.end_date.as_ref())?,
+            limit: limit(request.limit),
+            agent_id: request.agent_id.as_ref(),
+            conversation_id: request.conversation_id.as_ref(),
+            roles: request.roles.as_deref(),
+        })
+    }
+
+    /// How many of the words a text holds. `None` if there is something to find, and it isn't there.
+    fn hits(&self, text: &str) -> Option<usize> {
+        let Some(words) = &self.words else {
+            return Some(0);
+        };
         let text = text.to_lowercase();
-        self.words
-            .iter()
-            .filter(|word| text.contains(*word))
-            .count()
+        let hits = words.iter().filter(|word| text.contains(*word)).count();
+        (hits > 0).then_some(hits)
     }
 
     fn admits(&self, stored: &StoredMessage) -> bool {
-        let request = self.request;
         let date = stored.pieces.iter().find_map(LettaMessage::date);
         let created = date.and_then(|date| date.to_jiff().ok());
         let role = stored.pieces.first().map(role);
-        (request.agent_id.is_none() || request.agent_id == stored.agent_id)
-            && (request.conversation_id.is_none()
-                || request.conversation_id == stored.conversation_id)
-            && request
+        (self.agent_id.is_none() || self.agent_id == stored.agent_id.as_ref())
+            && (self.conversation_id.is_none()
+                || self.conversation_id == stored.conversation_id.as_ref())
+            && self
                 .roles
-                .as_ref()
                 .is_none_or(|roles| role.is_some_and(|role| roles.contains(&role)))
             && self
                 .after
@@ -67,12 +81,22 @@ impl<'a> Asked<'a> {
 
     /// The best ones first, and of those that are as good, the newest.
     fn rank<T>(&self, found: impl Iterator<Item = (usize, T)>) -> Vec<T> {
-        let mut found: Vec<_> = found.filter(|(hits, _)| *hits > 0).collect();
+        let mut found: Vec<_> = found.collect();
         found.reverse();
         found.sort_by_key(|(hits, _)| std::cmp::Reverse(*hits));
         found.truncate(self.limit);
         found.into_iter().map(|(_, value)| value).collect()
     }
+}
+
+fn words(query: &str) -> Vec<String> {
+    let query = query.to_lowercase();
+    query.split_whitespace().map(str::to_owned).collect()
+}
+
+fn limit(limit: Option<i64>) -> usize {
+    // The bounds were checked.
+    usize::try_from(limit.unwrap_or(50)).unwrap_or_default()
 }
 
 fn instant(name: &str, instant: Option<&Timestamp>) -> Result<Option<jiff::Timestamp>, Failure> {
@@ -94,9 +118,9 @@ fn instant(name: &str, instant: Option<&Timestamp>) -> Result<Option<jiff::Times
 /// What was said, for `POST /v1/messages/search`.
 pub(super) fn pieces(
     store: &Store,
-    request: &MessageSearchRequest,
+    request: &SearchAllMessagesRequest,
 ) -> Result<Vec<MessageListResult>, Failure> {
-    let asked = Asked::new(request)?;
+    let asked = Asked::all(request)?;
     let admitted = store
         .messages()
         .iter()
@@ -106,7 +130,7 @@ pub(super) fn pieces(
             .pieces
             .iter()
             .filter_map(|piece| Some((piece, result(stored, piece)?)));
-        results.map(|(piece, result)| (asked.hits(&gist(piece)), result))
+        results.filter_map(|(piece, result)| Some((asked.hits(&gist(piece))?, result)))
     });
     Ok(asked.rank(found))
 }
@@ -142,12 +166,13 @@ fn result(stored: &StoredMessage, piece: &LettaMessage) -> Option<MessageListRes
     })
 }
 
-/// Stored messages with their rankings, for `POST /v1/agents/messages/search`.
+/// Stored messages with their rankings, for `POST /v1/agents/messages/search`. Without a query, the newest ones:
+/// what servers find then isn't documented.
 pub(super) fn stored(
     store: &Store,
     request: &MessageSearchRequest,
 ) -> Result<Vec<MessageSearchResult>, Failure> {
-    let asked = Asked::new(request)?;
+    let asked = Asked::stored(request)?;
     let admitted = store
         .messages()
         .iter()
@@ -155,7 +180,7 @@ pub(super) fn stored(
     let found = admitted.filter_map(|stored| {
         let texts: Vec<String> = stored.pieces.iter().map(gist).collect();
         let text = texts.join(" ");
-        Some((asked.hits(&text), (text, internal(stored)?)))
+        Some((asked.hits(&text)?, (text, internal(stored)?)))
     });
     let results = (1..).zip(asked.rank(found)).map(|(rank, (text, message))| {
         let embedded = json!({"content": text}).to_string();

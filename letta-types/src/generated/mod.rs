@@ -48,8 +48,8 @@ pub use self::{
     },
     search::{
         AssistantMessageListResult, MessageListResult, MessageSearchRequest, MessageSearchResult,
-        ReasoningMessageListResult, SearchMode, SystemMessageListResult, UnknownMessageListResult,
-        UserMessageListResult,
+        ReasoningMessageListResult, SearchAllMessagesRequest, SearchMode, SystemMessageListResult,
+        UnknownMessageListResult, UserMessageListResult,
     },
     steps::{
         BillingContext, FeedbackType, ModifyFeedbackRequest, ProviderTrace, RawProviderTrace, Step,

@@ -20,7 +20,8 @@
 
 use crate::{
     AgentId, ConversationId, FeedbackType, MessageId, MessageSearchRequest, MessageType,
-    ModifyFeedbackRequest, OrderBy, ProjectId, SortOrder, StepId, Timestamp, TraceId,
+    ModifyFeedbackRequest, OrderBy, ProjectId, SearchAllMessagesRequest, SortOrder, StepId,
+    Timestamp, TraceId,
 };
 use alloc::{string::String, vec::Vec};
 
@@ -269,7 +270,7 @@ pub struct RetrieveMessage {
 #[non_exhaustive]
 pub struct SearchAllMessages {
     /// What to search for.
-    pub body: MessageSearchRequest,
+    pub body: SearchAllMessagesRequest,
 }
 
 /// Searches the messages of all agents, and returns stored messages with their rankings.

@@ -22,6 +22,16 @@ use crate::{
     ToolCallsOrDelta, ToolReturn, ToolReturnContent, ToolReturnContentPart, ToolReturnMessage,
     ToolReturnValue, ToolStatus, TraceId, TransactionId, UrlImage, UserContent, UserContentPart,
     UserId, UserMessage, UserMessageListResult, ValidationError, ValidationLocation,
+    ProviderId, ProviderTrace, ProviderTraceId, ReasoningContent, ReasoningId, ReasoningMessage,
+    ReasoningMessageListResult, ReasoningSource, RedactedReasoningContent, RequestId, RunId,
+    SearchAllMessagesRequest, SearchMode, SenderId, SortOrder, Step, StepId, StepMetrics,
+    StepStatus, StopReasonType, StoredApproval, SummarizedReasoningContent,
+    SummarizedReasoningContentPart, SummaryMessage, SystemMessage, SystemMessageListResult,
+    TemplateId, TextContent, Timestamp, ToolCall, ToolCallContent, ToolCallDelta, ToolCallId,
+    ToolCallMessage, ToolCallOrDelta, ToolCallsOrDelta, ToolReturn, ToolReturnContent,
+    ToolReturnContentPart, ToolReturnMessage, ToolReturnValue, ToolStatus, TraceId, TransactionId,
+    UrlImage, UserContent, UserContentPart, UserId, UserMessage, UserMessageListResult,
+    ValidationError, ValidationLocation,
 };
 
 json_schemas! {
@@ -42,8 +52,8 @@ json_schemas! {
     AssistantMessage ApprovalRequestMessage ApprovalResponseMessage SummaryMessage EventMessage
     EventType ToolCall ToolCallDelta ToolCallOrDelta ToolCallsOrDelta ToolReturn ApprovalReturn
     Approval CompactionStats MessageType
-    MessageSearchRequest SearchMode MessageSearchResult MessageListResult
-    SystemMessageListResult UserMessageListResult ReasoningMessageListResult
+    SearchAllMessagesRequest MessageSearchRequest SearchMode MessageSearchResult
+    MessageListResult SystemMessageListResult UserMessageListResult ReasoningMessageListResult
     AssistantMessageListResult
     ApiError ErrorDetail ValidationError ValidationLocation ModelError
 }

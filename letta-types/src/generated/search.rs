@@ -2,7 +2,7 @@
 
 //! Search.
 //!
-//! The request and the results of message search.
+//! The requests and the results of message search.
 
 use crate::{
     AgentId, AssistantContent, ConversationId, Extra, InternalMessage, LettaMessage, MessageId,
@@ -10,19 +10,16 @@ use crate::{
 };
 use alloc::{boxed::Box, string::String, vec::Vec};
 
-/// A search through the messages of all agents.
+/// A search through the messages of all agents, for what was said.
 ///
-/// `POST /v1/messages/search` and `POST /v1/agents/messages/search` take it. Only the latter
-/// knows `project_id`, `roles` and `template_id`.
+/// `POST /v1/messages/search` takes it.
 ///
-/// Source: Messages > Search All Messages; OpenAPI: `SearchAllMessagesRequest`,
-/// `MessageSearchRequest`.
-#[doc(alias = "SearchAllMessagesRequest")]
+/// Source: Messages > Search All Messages, domain type `MessageSearchRequest`; OpenAPI:
+/// `SearchAllMessagesRequest`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct MessageSearchRequest {
-    /// What to search for. `POST /v1/agents/messages/search` is described as accepting a search
-    /// without it, too.
+pub struct SearchAllMessagesRequest {
+    /// What to search for.
     pub query: String,
 
     /// Agent to whose messages the search is restricted. Absent to search all agents.
@@ -42,12 +39,50 @@ pub struct MessageSearchRequest {
     /// From 1 to 100.
     pub limit: Option<i64>,
 
-    /// Project to whose messages the search is restricted. Known to `POST
-    /// /v1/agents/messages/search` only.
+    /// By what messages are found.
+    ///
+    /// The documented default is `"hybrid"`.
+    pub search_mode: Option<SearchMode>,
+
+    /// Instant after which the messages to find were created. Absent for no limit.
+    pub start_date: Option<Timestamp>,
+
+    /// The fields that came undeclared.
+    pub(crate) extra: Extra,
+}
+
+/// A search through the messages of all agents, for stored messages.
+///
+/// `POST /v1/agents/messages/search` takes it.
+///
+/// Source: OpenAPI: `MessageSearchRequest`.
+#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub struct MessageSearchRequest {
+    /// Agent to whose messages the search is restricted. Absent to search all agents.
+    pub agent_id: Option<AgentId>,
+
+    /// Conversation to whose messages the search is restricted. Absent to search all
+    /// conversations.
+    pub conversation_id: Option<ConversationId>,
+
+    /// Latest creation of the messages to find, inclusive. Absent for no limit.
+    pub end_date: Option<Timestamp>,
+
+    /// How many results to return at most, from 1 to 100. The server refuses other numbers.
+    ///
+    /// The documented default is `50`.
+    ///
+    /// From 1 to 100.
+    pub limit: Option<i64>,
+
+    /// Project to whose messages the search is restricted. Absent to search all projects.
     pub project_id: Option<ProjectId>,
 
-    /// Roles to whose messages the search is restricted. Known to `POST
-    /// /v1/agents/messages/search` only.
+    /// What to search for. OpenAPI lets it be absent, and doesn't say what is found then.
+    pub query: Option<String>,
+
+    /// Roles to whose messages the search is restricted. Absent to search those of all roles.
     pub roles: Option<Vec<MessageRole>>,
 
     /// By what messages are found.
@@ -58,8 +93,8 @@ pub struct MessageSearchRequest {
     /// Instant after which the messages to find were created. Absent for no limit.
     pub start_date: Option<Timestamp>,
 
-    /// Template to whose agents' messages the search is restricted. Known to `POST
-    /// /v1/agents/messages/search` only.
+    /// Template to whose agents' messages the search is restricted. Absent to search those of all
+    /// agents.
     pub template_id: Option<TemplateId>,
 
     /// The fields that came undeclared.

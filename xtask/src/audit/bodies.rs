@@ -3,7 +3,7 @@
 use letta_types::{
     ListAllMessages, ListMessagesForStep, ListSteps, MessageSearchRequest, ModifyFeedbackForStep,
     ModifyFeedbackRequest, RetrieveMessage, RetrieveMetricsForStep, RetrieveStep,
-    RetrieveTraceForStep, SearchAllMessages, SearchMessages,
+    RetrieveTraceForStep, SearchAllMessages, SearchAllMessagesRequest, SearchMessages,
     json::{self, Body},
     operation::Operation,
 };
@@ -30,7 +30,7 @@ pub(super) const OPERATIONS: &[Bodies] = &[
     of::<ListMessagesForStep>("ListMessagesForStep", None),
     of::<ListAllMessages>("ListAllMessages", None),
     of::<RetrieveMessage>("RetrieveMessage", None),
-    of::<SearchAllMessages>("SearchAllMessages", Some(trip::<MessageSearchRequest>)),
+    of::<SearchAllMessages>("SearchAllMessages", Some(trip::<SearchAllMessagesRequest>)),
     of::<SearchMessages>("SearchMessages", Some(trip::<MessageSearchRequest>)),
 ];
 

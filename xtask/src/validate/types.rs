@@ -48,8 +48,8 @@ macro_rules! bodies {
 }
 
 bodies! {
-    Step StepMetrics ProviderTrace ModifyFeedbackRequest InternalMessage LettaMessage MessageSearchRequest
-    MessageSearchResult MessageListResult ApiError
+    Step StepMetrics ProviderTrace ModifyFeedbackRequest InternalMessage LettaMessage
+    SearchAllMessagesRequest MessageSearchRequest MessageSearchResult MessageListResult ApiError
 }
 
 macro_rules! parts {

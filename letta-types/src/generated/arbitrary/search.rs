@@ -5,8 +5,8 @@
 use crate::ext::arbitrary::{object, open_enums, tagged_union};
 use crate::{
     AssistantMessageListResult, LettaMessage, MessageListResult, MessageSearchRequest,
-    MessageSearchResult, ReasoningMessageListResult, SearchMode, SystemMessageListResult,
-    UnknownMessageListResult, UserMessageListResult,
+    MessageSearchResult, ReasoningMessageListResult, SearchAllMessagesRequest, SearchMode,
+    SystemMessageListResult, UnknownMessageListResult, UserMessageListResult,
 };
 
 open_enums! {
@@ -14,13 +14,25 @@ open_enums! {
 }
 
 object! {
-    MessageSearchRequest {
+    SearchAllMessagesRequest {
         query = "query" required;
         agent_id = "agent_id" optional;
         conversation_id = "conversation_id" optional;
         end_date = "end_date" optional;
         limit = "limit" optional;
+        search_mode = "search_mode" optional;
+        start_date = "start_date" optional;
+    }
+}
+
+object! {
+    MessageSearchRequest {
+        agent_id = "agent_id" optional;
+        conversation_id = "conversation_id" optional;
+        end_date = "end_date" optional;
+        limit = "limit" optional;
         project_id = "project_id" optional;
+        query = "query" optional;
         roles = "roles" optional;
         search_mode = "search_mode" optional;
         start_date = "start_date" optional;

@@ -6,7 +6,8 @@ use crate::{
     AgentId, ConversationId, FeedbackType, ListAllMessages, ListMessagesForStep, ListSteps,
     MessageId, MessageSearchRequest, MessageType, ModifyFeedbackForStep, ModifyFeedbackRequest,
     OrderBy, ProjectId, RetrieveMessage, RetrieveMetricsForStep, RetrieveStep,
-    RetrieveTraceForStep, SearchAllMessages, SearchMessages, SortOrder, StepId, Timestamp, TraceId,
+    RetrieveTraceForStep, SearchAllMessages, SearchAllMessagesRequest, SearchMessages, SortOrder,
+    StepId, Timestamp, TraceId,
 };
 use alloc::{string::String, vec::Vec};
 
@@ -280,7 +281,7 @@ impl RetrieveMessage {
 impl SearchAllMessages {
     /// `SearchAllMessages` of its required fields.
     #[must_use]
-    pub fn new(body: impl Into<MessageSearchRequest>) -> Self {
+    pub fn new(body: impl Into<SearchAllMessagesRequest>) -> Self {
         Self { body: body.into() }
     }
 }

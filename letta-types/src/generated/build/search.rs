@@ -5,13 +5,14 @@
 use crate::{
     AgentId, AssistantContent, AssistantMessageListResult, ConversationId, Extra, InternalMessage,
     MessageId, MessageListResult, MessageRole, MessageSearchRequest, MessageSearchResult,
-    ProjectId, ReasoningMessageListResult, SearchMode, SystemMessageListResult, TemplateId,
-    Timestamp, UnknownMessageListResult, UserContent, UserMessageListResult,
+    ProjectId, ReasoningMessageListResult, SearchAllMessagesRequest, SearchMode,
+    SystemMessageListResult, TemplateId, Timestamp, UnknownMessageListResult, UserContent,
+    UserMessageListResult,
 };
 use alloc::{string::String, vec::Vec};
 
-impl MessageSearchRequest {
-    /// `MessageSearchRequest` of its required fields, the optional ones absent.
+impl SearchAllMessagesRequest {
+    /// `SearchAllMessagesRequest` of its required fields, the optional ones absent.
     #[must_use]
     pub fn new(query: impl Into<String>) -> Self {
         Self {
@@ -20,13 +21,71 @@ impl MessageSearchRequest {
             conversation_id: None,
             end_date: None,
             limit: None,
-            project_id: None,
-            roles: None,
             search_mode: None,
             start_date: None,
-            template_id: None,
             extra: Extra::new(),
         }
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn with_agent_id(mut self, agent_id: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(agent_id.into());
+        self
+    }
+
+    /// Sets [`conversation_id`](Self::conversation_id).
+    #[must_use]
+    pub fn with_conversation_id(mut self, conversation_id: impl Into<ConversationId>) -> Self {
+        self.conversation_id = Some(conversation_id.into());
+        self
+    }
+
+    /// Sets [`end_date`](Self::end_date).
+    #[must_use]
+    pub fn with_end_date(mut self, end_date: impl Into<Timestamp>) -> Self {
+        self.end_date = Some(end_date.into());
+        self
+    }
+
+    /// Sets [`limit`](Self::limit).
+    #[must_use]
+    pub fn with_limit(mut self, limit: i64) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+
+    /// Sets [`search_mode`](Self::search_mode).
+    #[must_use]
+    pub fn with_search_mode(mut self, search_mode: impl Into<SearchMode>) -> Self {
+        self.search_mode = Some(search_mode.into());
+        self
+    }
+
+    /// Sets [`start_date`](Self::start_date).
+    #[must_use]
+    pub fn with_start_date(mut self, start_date: impl Into<Timestamp>) -> Self {
+        self.start_date = Some(start_date.into());
+        self
+    }
+
+    /// The fields that the type doesn't declare.
+    #[must_use]
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+
+    /// The fields that the type doesn't declare, to be changed.
+    pub fn extra_mut(&mut self) -> &mut Extra {
+        &mut self.extra
+    }
+}
+
+impl MessageSearchRequest {
+    /// `MessageSearchRequest` without any field.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Sets [`agent_id`](Self::agent_id).
@@ -61,6 +120,13 @@ impl MessageSearchRequest {
     #[must_use]
     pub fn with_project_id(mut self, project_id: impl Into<ProjectId>) -> Self {
         self.project_id = Some(project_id.into());
+        self
+    }
+
+    /// Sets [`query`](Self::query).
+    #[must_use]
+    pub fn with_query(mut self, query: impl Into<String>) -> Self {
+        self.query = Some(query.into());
         self
     }
 

@@ -9,24 +9,36 @@ use crate::runtime::{
 use crate::{
     AgentId, AssistantContent, AssistantMessageListResult, ConversationId, InternalMessage,
     LettaMessage, MessageId, MessageListResult, MessageRole, MessageSearchRequest,
-    MessageSearchResult, ProjectId, ReasoningMessageListResult, SearchMode,
-    SystemMessageListResult, TemplateId, Timestamp, UnknownMessageListResult, UserContent,
-    UserMessageListResult,
+    MessageSearchResult, ProjectId, ReasoningMessageListResult, SearchAllMessagesRequest,
+    SearchMode, SystemMessageListResult, TemplateId, Timestamp, UnknownMessageListResult,
+    UserContent, UserMessageListResult,
 };
 use alloc::{string::String, vec::Vec};
 
 body! {
-    MessageSearchRequest MessageSearchResult MessageListResult
+    SearchAllMessagesRequest MessageSearchRequest MessageSearchResult MessageListResult
 }
 
 object! {
-    MessageSearchRequest {
+    SearchAllMessagesRequest {
         query: String = "query" required;
         agent_id: AgentId = "agent_id" optional;
         conversation_id: ConversationId = "conversation_id" optional;
         end_date: Timestamp = "end_date" optional;
         limit: i64 = "limit" optional;
+        search_mode: SearchMode = "search_mode" optional;
+        start_date: Timestamp = "start_date" optional;
+    }
+}
+
+object! {
+    MessageSearchRequest {
+        agent_id: AgentId = "agent_id" optional;
+        conversation_id: ConversationId = "conversation_id" optional;
+        end_date: Timestamp = "end_date" optional;
+        limit: i64 = "limit" optional;
         project_id: ProjectId = "project_id" optional;
+        query: String = "query" optional;
         roles: Vec<MessageRole> = "roles" optional;
         search_mode: SearchMode = "search_mode" optional;
         start_date: Timestamp = "start_date" optional;
