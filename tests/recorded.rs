@@ -192,7 +192,7 @@ fn a_step_without_a_trace_has_null() {
     }
 }
 
-/// The server sends this; no document names it.
+/// The server sends this; no published document names it.
 #[test]
 fn the_organization_of_a_step_is_typed() {
     let path = "recorded/steps-retrieve/01-concierge-success-end_turn-user+reasoning.json";

@@ -19,7 +19,7 @@ fn everything_is_written_as_it_came() {
     }
 }
 
-/// Also what servers send and no document names.
+/// Also what servers send and no published document names.
 #[test]
 fn everything_is_typed() {
     assert!(read::<Step>("step").extra().is_empty());

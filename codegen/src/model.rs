@@ -119,7 +119,7 @@ pub struct Field {
     pub bounds: (Option<Json>, Option<Json>),
     /// For a deprecated field: what to use in its place.
     pub instead: Option<String>,
-    /// Whether no document names it.
+    /// Whether no published document names it.
     pub undocumented: bool,
     /// Whether it stays text.
     pub raw: bool,

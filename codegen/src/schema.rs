@@ -144,7 +144,7 @@ pub struct Field {
     pub not_null: bool,
     /// For a deprecated field: what to use in its place.
     pub instead: Option<String>,
-    /// Whether servers send it though no document names it.
+    /// Whether servers send it though no published document names it.
     pub undocumented: bool,
     /// Whether there is a second type of the object, in which it stays text.
     pub raw: bool,

@@ -150,7 +150,7 @@ pub(super) fn field_docs(field: &Field) -> TokenStream {
         remark("It is kept as text: [`RawJson`] parses it on request.".to_owned());
     }
     if field.undocumented {
-        remark("Servers send it, though no document names it.".to_owned());
+        remark("Servers send it, though no published document names it.".to_owned());
     }
     let doc = print::doc(&text);
     let alias = (field.ident != field.key).then(|| {

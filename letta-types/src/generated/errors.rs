@@ -41,17 +41,17 @@ pub struct ApiError {
 
     /// How the request to the model failed. Absent for every other failure.
     ///
-    /// Servers send it, though no document names it.
+    /// Servers send it, though no published document names it.
     pub error: Option<ModelError>,
 
     /// Values that the refused parameter would accept. Absent unless the server knows some.
     ///
-    /// Servers send it, though no document names it.
+    /// Servers send it, though no published document names it.
     pub examples: Option<Vec<Value>>,
 
     /// Telemetry trace of the request. Absent in many responses.
     ///
-    /// Servers send it, though no document names it.
+    /// Servers send it, though no published document names it.
     pub trace_id: Option<TraceId>,
 
     /// The fields that came undeclared.
@@ -97,12 +97,12 @@ pub struct ValidationError {
     /// Terms of the rule that was broken, such as `le` for an upper bound. Absent when the rule
     /// has none.
     ///
-    /// Servers send it, though no document names it.
+    /// Servers send it, though no published document names it.
     pub ctx: Option<Map<String, Value>>,
 
     /// What the request had at that place, which can be null.
     ///
-    /// Servers send it, though no document names it.
+    /// Servers send it, though no published document names it.
     pub input: Option<Value>,
 
     /// The fields that came undeclared.

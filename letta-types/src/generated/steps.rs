@@ -159,7 +159,7 @@ pub struct Step {
 
     /// Organization that owns the step.
     ///
-    /// Servers send it, though no document names it.
+    /// Servers send it, though no published document names it.
     pub organization_id: Option<OrganizationId>,
 
     /// The fields that came undeclared.
@@ -304,7 +304,7 @@ pub struct StepMetrics {
 
     /// Organization that owns the step.
     ///
-    /// Servers send it, though no document names it.
+    /// Servers send it, though no published document names it.
     pub organization_id: Option<OrganizationId>,
 
     /// The fields that came undeclared.
@@ -378,7 +378,7 @@ pub struct ProviderTrace {
 
     /// User whose request caused the exchange.
     ///
-    /// Servers send it, though no document names it.
+    /// Servers send it, though no published document names it.
     pub user_id: Option<UserId>,
 
     /// The fields that came undeclared.
