@@ -292,6 +292,11 @@ fn methods_paths_and_answers() {
     fn about<O: Operation<Response = R>, R>(method: Method, path: &str) {
         assert_eq!(O::METHOD, method);
         assert_eq!(O::PATH, path);
+        let documented = fixtures::json("documented-operations.json");
+        assert_eq!(
+            documented[format!("{method} {path}")]["operationId"],
+            O::NAME
+        );
     }
     about::<ListSteps, Vec<Step>>(Method::Get, "/v1/steps/");
     about::<RetrieveStep, Step>(Method::Get, "/v1/steps/{step_id}");

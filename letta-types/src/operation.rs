@@ -89,6 +89,9 @@ const JSON: &str = "application/json";
 ///
 /// The trait is sealed: the structs of [`operations`](crate::operations) implement it.
 pub trait Operation: sealed::Operation {
+    /// The name, which is OpenAPI's `operationId`, such as `retrieve_step`. [`OPENAPI`](crate::OPENAPI) has it, too.
+    const NAME: &'static str;
+
     /// The HTTP method.
     const METHOD: Method;
 

@@ -8,7 +8,7 @@ use quote::quote;
 use super::{build, imports::Imports, table::Table, types};
 use crate::{
     model::{Getter, GetterKind, Operation, Paging},
-    print,
+    names, print,
     schema::{Location, Type},
 };
 
@@ -89,6 +89,10 @@ pub(super) fn table(operation: &Operation, imports: &mut Imports<'_>) -> String 
         "{}: {}",
         operation.name,
         super::wire::spelled(&operation.response)
+    ));
+    table.line(&format!(
+        "name {:?};",
+        names::snake_case(&operation.name.to_string())
     ));
     table.line(&format!("{} {:?};", operation.method, operation.path));
     for (location, word) in [

@@ -14,7 +14,7 @@ pub(crate) fn request(
     let uri = uri(base, &request.path_and_query)?;
     let mut made = http::Request::new(request.body.unwrap_or_default());
     *made.uri_mut() = uri;
-    *made.method_mut() = method(request.method);
+    *made.method_mut() = request.method.into();
     for (name, value) in request.headers {
         let header = HeaderName::from_bytes(name.as_bytes())
             .ok()
@@ -27,13 +27,16 @@ pub(crate) fn request(
     Ok(made)
 }
 
-fn method(method: Method) -> http::Method {
-    match method {
-        Method::Get => http::Method::GET,
-        Method::Put => http::Method::PUT,
-        Method::Post => http::Method::POST,
-        Method::Delete => http::Method::DELETE,
-        Method::Patch => http::Method::PATCH,
+#[cfg_attr(docsrs, doc(cfg(feature = "http")))]
+impl From<Method> for http::Method {
+    fn from(method: Method) -> Self {
+        match method {
+            Method::Get => Self::GET,
+            Method::Put => Self::PUT,
+            Method::Post => Self::POST,
+            Method::Delete => Self::DELETE,
+            Method::Patch => Self::PATCH,
+        }
     }
 }
 
@@ -74,8 +77,21 @@ mod tests {
 
     use crate::{
         FeedbackType, ListSteps, ModifyFeedbackForStep, ModifyFeedbackRequest, RetrieveStep,
-        operation::{Operation, RequestError, ResponseError},
+        operation::{Method, Operation, RequestError, ResponseError},
     };
+
+    #[test]
+    fn methods_keep_their_names() {
+        for method in [
+            Method::Get,
+            Method::Put,
+            Method::Post,
+            Method::Delete,
+            Method::Patch,
+        ] {
+            assert_eq!(http::Method::from(method).as_str(), method.as_str());
+        }
+    }
 
     #[test]
     fn a_request_has_all_parts() -> Result<(), RequestError> {

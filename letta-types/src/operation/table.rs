@@ -5,6 +5,7 @@
 /// ```text
 /// operation! {
 ///     ListMessagesForStep: Vec<LettaMessage> {
+///         name "list_messages_for_step";
 ///         GET "/v1/steps/{step_id}/messages";
 ///         path step_id: required = "step_id";
 ///         query after: optional = "after";
@@ -16,6 +17,7 @@
 /// ```
 macro_rules! operation {
     ($name:ident: $response:ty {
+        name $operation:literal;
         $method:ident $template:literal;
         $(path $path:ident: $path_presence:ident = $path_key:literal;)*
         $(query $query:ident: $query_presence:ident $($query_each:ident)? = $query_key:literal;)*
@@ -23,6 +25,7 @@ macro_rules! operation {
         $(body $body:ident: $body_presence:ident;)?
     }) => {
         impl $crate::operation::Operation for $name {
+            const NAME: &'static str = $operation;
             const METHOD: $crate::operation::Method = operation!(@method $method);
             const PATH: &'static str = $template;
             type Response = $response;

@@ -13,6 +13,7 @@ use alloc::vec::Vec;
 
 operation! {
     ListSteps: Vec<Step> {
+        name "list_steps";
         GET "/v1/steps/";
         query after: optional = "after";
         query agent_id: optional = "agent_id";
@@ -41,6 +42,7 @@ paged! {
 
 operation! {
     RetrieveStep: Step {
+        name "retrieve_step";
         GET "/v1/steps/{step_id}";
         path step_id: required = "step_id";
     }
@@ -48,6 +50,7 @@ operation! {
 
 operation! {
     RetrieveMetricsForStep: StepMetrics {
+        name "retrieve_metrics_for_step";
         GET "/v1/steps/{step_id}/metrics";
         path step_id: required = "step_id";
     }
@@ -55,6 +58,7 @@ operation! {
 
 operation! {
     RetrieveTraceForStep: Option<ProviderTrace> {
+        name "retrieve_trace_for_step";
         GET "/v1/steps/{step_id}/trace";
         path step_id: required = "step_id";
     }
@@ -62,6 +66,7 @@ operation! {
 
 operation! {
     ModifyFeedbackForStep: Step {
+        name "modify_feedback_for_step";
         PATCH "/v1/steps/{step_id}/feedback";
         path step_id: required = "step_id";
         body body: required;
@@ -70,6 +75,7 @@ operation! {
 
 operation! {
     ListMessagesForStep: Vec<LettaMessage> {
+        name "list_messages_for_step";
         GET "/v1/steps/{step_id}/messages";
         path step_id: required = "step_id";
         query after: optional = "after";
@@ -90,6 +96,7 @@ paged! {
 
 operation! {
     ListAllMessages: Vec<LettaMessage> {
+        name "list_all_messages";
         GET "/v1/messages/";
         query after: optional = "after";
         query before: optional = "before";
@@ -111,6 +118,7 @@ paged! {
 
 operation! {
     RetrieveMessage: Vec<LettaMessage> {
+        name "retrieve_message";
         GET "/v1/messages/{message_id}";
         path message_id: required = "message_id";
     }
@@ -118,6 +126,7 @@ operation! {
 
 operation! {
     SearchAllMessages: Vec<MessageListResult> {
+        name "search_all_messages";
         POST "/v1/messages/search";
         body body: required;
     }
@@ -125,6 +134,7 @@ operation! {
 
 operation! {
     SearchMessages: Vec<MessageSearchResult> {
+        name "search_messages";
         POST "/v1/agents/messages/search";
         body body: required;
     }
