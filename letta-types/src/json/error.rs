@@ -318,11 +318,5 @@ impl fmt::Debug for Error {
     }
 }
 
-impl core::error::Error for Error {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        self.0
-            .api_error
-            .as_ref()
-            .map(|error| error as &(dyn core::error::Error + 'static))
-    }
-}
+// Its message says all: it has no source.
+impl core::error::Error for Error {}

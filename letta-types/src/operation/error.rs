@@ -64,7 +64,8 @@ impl fmt::Display for RequestError {
 impl Error for RequestError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Self::Body(error) => Some(error),
+            // What it says is in what this says.
+            Self::Body(error) => error.source(),
             _ => None,
         }
     }
@@ -144,10 +145,10 @@ impl fmt::Display for ResponseError {
 impl Error for ResponseError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Self::Api { error, .. } => Some(error.as_ref()),
-            Self::Status { .. } => None,
-            // What it says is what this says.
+            // What they say is in what this says.
+            Self::Api { error, .. } => error.source(),
             Self::Decode(error) => error.source(),
+            Self::Status { .. } => None,
         }
     }
 }
