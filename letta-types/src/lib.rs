@@ -183,9 +183,9 @@
 //! # Search
 //!
 //! ```
-//! use letta_types::{MessageListResult, MessageSearchRequest, SearchAllMessages, SearchMode, operation::Operation};
+//! use letta_types::{MessageListResult, SearchAllMessages, SearchAllMessagesRequest, SearchMode, operation::Operation};
 //!
-//! let search = MessageSearchRequest::new("weather").with_search_mode(SearchMode::Fts).with_limit(5);
+//! let search = SearchAllMessagesRequest::new("weather").with_search_mode(SearchMode::Fts).with_limit(5);
 //! let operation = SearchAllMessages::new(search);
 //! assert_eq!(operation.path_and_query()?, "/v1/messages/search");
 //! let body: serde_json::Value = serde_json::from_slice(&operation.body()?.unwrap_or_default())?;

@@ -1,8 +1,24 @@
 // @generated from schema/search.json by `cargo xtask codegen`. Don't edit: change the schema.
 
-//! Search.
+//! Search requests and results.
 //!
-//! The requests and the results of message search.
+//! Two operations search messages, each with a request and a kind of result of its own:
+//! [`SearchAllMessages`](crate::SearchAllMessages) takes a [`SearchAllMessagesRequest`] and
+//! finds what was said, as [`MessageListResult`]; [`SearchMessages`](crate::SearchMessages)
+//! takes a [`MessageSearchRequest`] and finds messages as they are stored, as
+//! [`MessageSearchResult`] with the ranks and the score by which they were found.
+//!
+//! ```
+//! use letta_types::{MessageListResult, json};
+//!
+//! let body = r#"[{"message_type": "user_message", "message_id": "message-1", "created_at": "2026-11-21T09:23:20Z", "content": "Will it rain?"}]"#;
+//! let results: Vec<MessageListResult> = json::from_str(body)?;
+//! let MessageListResult::User(result) = &results[0] else {
+//!     panic!("a user said it");
+//! };
+//! assert_eq!(result.text().as_deref(), Some("Will it rain?"));
+//! # Ok::<(), json::Error>(())
+//! ```
 
 use crate::{
     AgentId, AssistantContent, ConversationId, Extra, InternalMessage, LettaMessage, MessageId,

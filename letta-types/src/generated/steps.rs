@@ -457,7 +457,7 @@ pub struct RawProviderTrace {
 
     /// User whose request caused the exchange.
     ///
-    /// Servers send it, though no document names it.
+    /// Servers send it, though no published document names it.
     pub user_id: Option<UserId>,
 
     /// The fields that came undeclared.
