@@ -11,8 +11,9 @@ use super::{
 /// How much larger than the smallest the sizes are; the binary has the same.
 const FACTORS: [&str; 3] = ["1", "10", "100"];
 
-/// How much more a byte of the largest may cost than a byte of the middle one.
-const SLACK: f64 = 1.3;
+/// How much more a byte of the largest may cost than a byte of the middle one. Quadratic work would cost ten times as much;
+/// the allocator and the depth of maps are slower in the large by up to a third.
+const SLACK: f64 = 1.5;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -20,7 +21,7 @@ pub(super) struct Args {
     #[arg(long)]
     input: Vec<String>,
 
-    /// Fail if a byte of the largest size costs over 30 % more than one of the middle size.
+    /// Fail if a byte of the largest size costs over 50 % more than one of the middle size.
     #[arg(long)]
     check: bool,
 
@@ -67,7 +68,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
     }
     if args.check && !beyond.is_empty() {
         eprintln!(
-            "more than linear, over 30 % from 10 × to 100 ×:\n{}",
+            "more than linear, over 50 % from 10 × to 100 ×:\n{}",
             beyond.join("\n")
         );
         return Ok(ExitCode::FAILURE);
