@@ -136,3 +136,17 @@ fn an_element_with_a_key_twice_is_malformed() {
     );
     assert_eq!(list[1].value().map(|step| step.id.as_str()), Some("step-2"));
 }
+
+/// A malformed element is JSON all the same: also in what is read over, once it is known to be malformed.
+#[test]
+fn what_is_read_over_in_a_malformed_element_is_json() {
+    for element in [
+        r#"{"id": "step-1", "id": "\ud83d"}"#,
+        r#"{"id": 5, "id": 5, "model": "\ud83dx"}"#,
+    ] {
+        let list = format!("[\n{element}]");
+        let error = json::from_str::<Vec<Tolerant<Step>>>(&list).expect_err(element);
+        assert_eq!(error.category(), Category::Syntax, "{error}");
+        assert_eq!(error.line(), 2, "{error}");
+    }
+}

@@ -77,7 +77,11 @@ pub(crate) fn read_tolerant<T: Wire>(text: &str) -> Result<Vec<Tolerant<T>>, Err
             Err(fault) => {
                 place.advance(raw.get());
                 Ok(Tolerant::Malformed {
-                    value: untyped(raw.get()),
+                    value: untyped(raw.get()).map_err(|error| {
+                        // What was read over isn't all JSON: the place is that in the whole text.
+                        let whole = serde_json::from_str::<Value>(text).err();
+                        Error::syntax(text, &whole.unwrap_or(error))
+                    })?,
                     error: Error::element(raw.get(), place.position, fault, index),
                 })
             }
@@ -91,13 +95,13 @@ fn attempts<T: Wire>(text: &str, input: Input) -> Result<Vec<Attempt<T>>, Error>
 
 /// A malformed element as it is. Where a key comes twice, only `serde_json` makes a value of it, which has
 /// the last one.
-fn untyped(text: &str) -> Value {
-    match Untyped.deserialize(&mut Deserializer::from_str(text)) {
-        Ok(Ok(value)) => value,
-        Ok(Err(_)) | Err(_) => {
-            serde_json::from_str(text).unwrap_or_else(|_| Value::String(text.into()))
-        }
-    }
+fn untyped(text: &str) -> serde_json::Result<Value> {
+    let value = Untyped.deserialize(&mut Deserializer::from_str(text))?;
+    value.or_else(|_| match serde_json::from_str(text) {
+        // It is JSON, but has a key that `serde_json` keeps for itself.
+        Err(error) if error.is_data() => Ok(Value::String(text.into())),
+        result => result,
+    })
 }
 
 /// A place in a text that only moves on, so that counting its lines takes one pass.
