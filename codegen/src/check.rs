@@ -8,7 +8,7 @@ use crate::{
     names,
     problem::{Place, Problem, Problems},
     references,
-    schema::{Arm, By, Def, DefKind, ObjectDef, Schema, Type, UnionDef},
+    schema::{Arm, By, Def, DefKind, Field, ObjectDef, Schema, Type, UnionDef},
 };
 
 const RENAME: &str = "the generator has no key to rename it yet: add one";
@@ -218,24 +218,37 @@ impl Checker<'_> {
         }
     }
 
+    /// The Rust name of a field, which no other field of the same struct may have. `seen` has the keys of those by
+    /// their names.
+    fn field_name<'k>(
+        &mut self,
+        field: &'k Field,
+        seen: &mut BTreeMap<String, &'k str>,
+    ) -> Option<String> {
+        let Some(name) = names::field(&field.key).map(|name| name.to_string()) else {
+            self.refuse(
+                &field.place,
+                format!("no Rust name comes of `{}`", field.key),
+                RENAME,
+            );
+            return None;
+        };
+        if let Some(other) = seen.insert(name.clone(), &field.key) {
+            self.refuse(
+                &field.place,
+                format!("`{}` and `{other}` are both `{name}` in Rust", field.key),
+                RENAME,
+            );
+        }
+        Some(name)
+    }
+
     fn object(&mut self, def: &Def, object: &ObjectDef) {
         let mut seen = BTreeMap::new();
         for field in &object.fields {
-            let Some(name) = names::field(&field.key).map(|name| name.to_string()) else {
-                self.refuse(
-                    &field.place,
-                    format!("no Rust name comes of `{}`", field.key),
-                    RENAME,
-                );
+            let Some(name) = self.field_name(field, &mut seen) else {
                 continue;
             };
-            if let Some(other) = seen.insert(name.clone(), &field.key) {
-                self.refuse(
-                    &field.place,
-                    format!("`{}` and `{other}` are both `{name}` in Rust", field.key),
-                    RENAME,
-                );
-            }
             if ["extra", "extra_mut", "former_tag", "new"].contains(&name.as_str()) {
                 self.refuse(
                     &field.place,

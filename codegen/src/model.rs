@@ -456,7 +456,10 @@ impl Builder<'_> {
         let fields = object
             .fields
             .iter()
-            .filter_map(|field| Some(self::field(field, shape.get(&field.key)?)))
+            .filter_map(|field| {
+                let FieldShape { ident, ty, .. } = shape.get(&field.key)?;
+                Some(self::field(field, ident.clone(), ty.clone()))
+            })
             .collect();
         Some(Object {
             fields,
@@ -605,11 +608,11 @@ impl Builder<'_> {
     }
 }
 
-fn field(field: &schema::Field, shape: &FieldShape) -> Field {
+fn field(field: &schema::Field, ident: syn::Ident, ty: syn::Type) -> Field {
     Field {
         key: field.key.clone(),
-        ident: shape.ident.clone(),
-        ty: shape.ty.clone(),
+        ident,
+        ty,
         holds: field.ty.clone(),
         required: field.required,
         description: field.description.clone(),

@@ -18,7 +18,7 @@ use crate::{
         endpoints::counterpart,
         explained::{Explained, Source},
         facts::Facts,
-        report::{Format, Report},
+        report::{Report, Told},
     },
     root,
 };
@@ -29,28 +29,12 @@ pub(crate) struct Args {
     #[arg(required = true, value_name = "OPENAPI")]
     documents: Vec<PathBuf>,
 
-    /// How to tell what was found.
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-
-    /// Tell also what the schema has beyond the documents, and what is explained.
-    #[arg(long)]
-    verbose: bool,
+    #[command(flatten)]
+    told: Told,
 }
 
 pub(crate) fn run(args: &Args) -> ExitCode {
-    let report = drift(&root(), &args.documents);
-    match report.and_then(|report| {
-        report
-            .print(args.format, args.verbose)
-            .map_err(|error| format!("standard output: {error}"))
-    }) {
-        Ok(status) => status,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::from(2)
-        }
-    }
+    args.told.conclude(drift(&root(), &args.documents))
 }
 
 fn drift(root: &Path, paths: &[PathBuf]) -> Result<Report, String> {

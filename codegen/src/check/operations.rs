@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Checker, RENAME};
+use super::Checker;
 use crate::{
-    names,
     problem::Place,
     schema::{DefKind, Location, Operation, Paging, Response, Type},
 };
@@ -104,20 +103,8 @@ impl<'a> Checker<'a> {
         }
         for parameter in &operation.parameters {
             let field = &parameter.field;
-            let Some(name) = names::field(&field.key).map(|name| name.to_string()) else {
-                self.refuse(
-                    &field.place,
-                    format!("no Rust name comes of `{}`", field.key),
-                    RENAME,
-                );
+            if self.field_name(field, &mut seen).is_none() {
                 continue;
-            };
-            if let Some(other) = seen.insert(name.clone(), &field.key) {
-                self.refuse(
-                    &field.place,
-                    format!("`{}` and `{other}` are both `{name}` in Rust", field.key),
-                    RENAME,
-                );
             }
             let header = parameter.location == Location::Header;
             if header && !field.key.bytes().all(is_token) {

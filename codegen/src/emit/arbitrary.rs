@@ -8,7 +8,11 @@ use std::{collections::BTreeSet, fmt::Write as _};
 
 use quote::{ToTokens, format_ident, quote};
 
-use super::{GeneratedFile, declared, imports::Imports, table::Table};
+use super::{
+    GeneratedFile, declared,
+    imports::Imports,
+    table::{self, Table},
+};
 use crate::{
     model::{Arm, Field, Kind, Model, Module, Object, TypeDef, Union, UnionBy},
     print,
@@ -96,12 +100,7 @@ fn file(model: &Model, module: &Module) -> Result<String, Problems> {
         use crate::ext::arbitrary::{#(#macros),*};
         #imports
     };
-    let mut text = print::rust(&format!("schema/{}", module.file), head)?;
-    for table in writer.tables {
-        text.push('\n');
-        text.push_str(&table);
-    }
-    Ok(text)
+    table::file(module, head, &writer.tables)
 }
 
 struct Writer<'a> {

@@ -2,6 +2,24 @@
 
 use std::fmt::Write as _;
 
+use proc_macro2::TokenStream;
+
+use crate::{model::Module, print, problem::Problems};
+
+/// The text of a module's file: its head, then the tables.
+pub(super) fn file(
+    module: &Module,
+    head: TokenStream,
+    tables: &[String],
+) -> Result<String, Problems> {
+    let mut text = print::rust(&format!("schema/{}", module.file), head)?;
+    for table in tables {
+        text.push('\n');
+        text.push_str(table);
+    }
+    Ok(text)
+}
+
 /// The text of a macro call, indented.
 pub(super) struct Table {
     text: String,

@@ -6,7 +6,12 @@ use std::fmt::Write as _;
 
 use quote::{ToTokens, format_ident, quote};
 
-use super::{GeneratedFile, imports::Imports, operations, table::Table};
+use super::{
+    GeneratedFile,
+    imports::Imports,
+    operations,
+    table::{self, Table},
+};
 use crate::{
     model::{
         Arm, Field, Kind, Model, Module, Object, Operation, TypeDef, Union, UnionBy, UnionSlots,
@@ -98,12 +103,7 @@ fn file(model: &Model, module: &Module) -> Result<String, Problems> {
         #raw
         #macros
     };
-    let mut text = print::rust(&format!("schema/{}", module.file), head)?;
-    for table in writer.tables {
-        text.push('\n');
-        text.push_str(&table);
-    }
-    Ok(text)
+    table::file(module, head, &writer.tables)
 }
 
 struct Writer<'a> {

@@ -55,19 +55,9 @@ impl Builder<'_> {
     }
 
     fn sent(&mut self, field: &schema::Field) -> Option<Field> {
-        Some(Field {
-            key: field.key.clone(),
-            ident: names::field(&field.key)?,
-            ty: self.rust(&field.ty, &field.place)?,
-            holds: field.ty.clone(),
-            required: field.required,
-            description: field.description.clone(),
-            default: field.default.clone(),
-            bounds: (field.minimum.clone(), field.maximum.clone()),
-            instead: field.instead.clone(),
-            undocumented: field.undocumented,
-            raw: false,
-        })
+        let ident = names::field(&field.key)?;
+        let ty = self.rust(&field.ty, &field.place)?;
+        Some(super::field(field, ident, ty))
     }
 
     fn rust(&mut self, ty: &Type, place: &Place) -> Option<syn::Type> {

@@ -29,6 +29,33 @@ pub(crate) enum Format {
     Json,
 }
 
+/// The options of the verbs that compare.
+#[derive(clap::Args)]
+pub(crate) struct Told {
+    /// How to tell what was found.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+
+    /// Tell also what the schema has beyond the documents, and what is explained.
+    #[arg(long)]
+    verbose: bool,
+}
+
+impl Told {
+    /// Tells what was found, or why nothing could be compared.
+    pub(crate) fn conclude(&self, report: Result<Report, String>) -> ExitCode {
+        let told = report.and_then(|report| {
+            report
+                .print(self.format, self.verbose)
+                .map_err(|error| format!("standard output: {error}"))
+        });
+        told.unwrap_or_else(|error| {
+            eprintln!("{error}");
+            ExitCode::from(2)
+        })
+    }
+}
+
 /// What was found in all sources.
 #[derive(Debug, Default)]
 pub(crate) struct Report {
@@ -58,6 +85,22 @@ pub(crate) struct Counts {
 }
 
 impl Report {
+    /// The findings in short: kind, what it is about, and where, without
+    /// what all places begin with.
+    #[cfg(test)]
+    pub(crate) fn short(&self, prefix: &str) -> Vec<String> {
+        let findings = self.findings.iter().map(|finding| {
+            let path = [finding.group.as_str(), finding.path.as_str()];
+            let path = path.into_iter().filter(|part| !part.is_empty());
+            let path = path.collect::<Vec<_>>().join(" ");
+            let schema = finding.schema.as_ref().map(ToString::to_string);
+            let schema = schema.unwrap_or_default();
+            let schema = schema.trim_start_matches(prefix);
+            format!("{} | {path} | {schema}", finding.kind)
+        });
+        findings.collect()
+    }
+
     /// Adds what came of a comparison.
     pub(crate) fn add(&mut self, comparison: Comparison, explained: Vec<Explanation>) {
         self.findings.extend(comparison.findings);
