@@ -108,6 +108,23 @@ fn what_all_messages_share_is_read_from_any() {
 }
 
 #[test]
+fn undeclared_fields_are_asked_of_any_message() {
+    for fixture in fixtures::within("messages") {
+        let mut json = fixture.json();
+        json["mood"] = json!({"valence": 0.7});
+        let mut message = parse(&json);
+        assert_eq!(
+            message.extra().get("mood"),
+            Some(&json["mood"]),
+            "{}",
+            fixture.path
+        );
+        message.extra_mut().remove("mood");
+        assert_eq!(write(&message), fixture.json(), "{}", fixture.path);
+    }
+}
+
+#[test]
 fn the_tag_may_stand_anywhere() {
     let first = message("tag-first");
     assert!(matches!(first, LettaMessage::Reasoning(_)));

@@ -38,6 +38,27 @@ fn everything_is_written_as_it_came() {
     }
 }
 
+/// Be it a result or a message in the place of one.
+#[test]
+fn undeclared_fields_are_asked_of_any_result() {
+    for fixture in fixtures::within("search") {
+        if fixture.type_name != "MessageListResult" {
+            continue;
+        }
+        let mut json = fixture.json();
+        json["mood"] = json!("cheerful");
+        let mut result: MessageListResult = serde_json::from_value(json)
+            .unwrap_or_else(|error| panic!("{}: {error}", fixture.path));
+        assert_eq!(
+            result.extra_mut().remove("mood"),
+            Some(json!("cheerful")),
+            "{}",
+            fixture.path
+        );
+        assert!(!result.extra().contains_key("mood"));
+    }
+}
+
 #[test]
 fn every_result_is_its_variant() {
     type Is = fn(&MessageListResult) -> bool;

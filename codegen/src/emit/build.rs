@@ -276,10 +276,44 @@ fn union(model: &Model, union: &Union, imports: &mut Imports<'_>) -> Option<Toke
         .iter()
         .map(|field| accessor(model, union, field, nested.as_ref(), imports));
     let accessors: Vec<_> = accessors.collect();
+    let extra = (!shared.is_empty()).then(|| union_extra(union, nested.as_ref(), imports));
     Some(quote! {
         #tag
         #(#accessors)*
+        #extra
     })
+}
+
+/// What no variant declares, of a union whose unknown kinds have fields of their own.
+fn union_extra(
+    union: &Union,
+    nested: Option<&(Arm, String)>,
+    imports: &mut Imports<'_>,
+) -> TokenStream {
+    imports.name("Extra");
+    let arms = union.arms.iter().chain(nested.map(|(arm, _)| arm));
+    let variants: Vec<_> = arms.map(|arm| &arm.variant).collect();
+    let get = print::doc(
+        "The fields that the variant doesn't declare: of `Unknown`, all but the tag and what any kind may have.",
+    );
+    let get_mut = print::doc("The fields that the variant doesn't declare, to be changed.");
+    quote! {
+        #get
+        #[must_use]
+        pub fn extra(&self) -> &Extra {
+            match self {
+                #(Self::#variants(value) => value.extra(),)*
+                Self::Unknown(value) => value.extra(),
+            }
+        }
+        #get_mut
+        pub fn extra_mut(&mut self) -> &mut Extra {
+            match self {
+                #(Self::#variants(value) => value.extra_mut(),)*
+                Self::Unknown(value) => value.extra_mut(),
+            }
+        }
+    }
 }
 
 fn tag_accessor(

@@ -225,6 +225,44 @@ impl LettaMessage {
             Self::Unknown(value) => value.step_id.as_ref(),
         }
     }
+
+    /// The fields that the variant doesn't declare: of `Unknown`, all but the tag and what any
+    /// kind may have.
+    #[must_use]
+    pub fn extra(&self) -> &Extra {
+        match self {
+            Self::System(value) => value.extra(),
+            Self::User(value) => value.extra(),
+            Self::Reasoning(value) => value.extra(),
+            Self::HiddenReasoning(value) => value.extra(),
+            Self::ToolCall(value) => value.extra(),
+            Self::ToolReturn(value) => value.extra(),
+            Self::Assistant(value) => value.extra(),
+            Self::ApprovalRequest(value) => value.extra(),
+            Self::ApprovalResponse(value) => value.extra(),
+            Self::Summary(value) => value.extra(),
+            Self::Event(value) => value.extra(),
+            Self::Unknown(value) => value.extra(),
+        }
+    }
+
+    /// The fields that the variant doesn't declare, to be changed.
+    pub fn extra_mut(&mut self) -> &mut Extra {
+        match self {
+            Self::System(value) => value.extra_mut(),
+            Self::User(value) => value.extra_mut(),
+            Self::Reasoning(value) => value.extra_mut(),
+            Self::HiddenReasoning(value) => value.extra_mut(),
+            Self::ToolCall(value) => value.extra_mut(),
+            Self::ToolReturn(value) => value.extra_mut(),
+            Self::Assistant(value) => value.extra_mut(),
+            Self::ApprovalRequest(value) => value.extra_mut(),
+            Self::ApprovalResponse(value) => value.extra_mut(),
+            Self::Summary(value) => value.extra_mut(),
+            Self::Event(value) => value.extra_mut(),
+            Self::Unknown(value) => value.extra_mut(),
+        }
+    }
 }
 
 impl UnknownLettaMessage {
@@ -1476,6 +1514,26 @@ impl Approval {
             Self::Approval(value) => Some(&value.tool_call_id),
             Self::Tool(value) => Some(&value.tool_call_id),
             Self::Unknown(value) => value.tool_call_id.as_ref(),
+        }
+    }
+
+    /// The fields that the variant doesn't declare: of `Unknown`, all but the tag and what any
+    /// kind may have.
+    #[must_use]
+    pub fn extra(&self) -> &Extra {
+        match self {
+            Self::Approval(value) => value.extra(),
+            Self::Tool(value) => value.extra(),
+            Self::Unknown(value) => value.extra(),
+        }
+    }
+
+    /// The fields that the variant doesn't declare, to be changed.
+    pub fn extra_mut(&mut self) -> &mut Extra {
+        match self {
+            Self::Approval(value) => value.extra_mut(),
+            Self::Tool(value) => value.extra_mut(),
+            Self::Unknown(value) => value.extra_mut(),
         }
     }
 }

@@ -288,6 +288,32 @@ impl MessageListResult {
             Self::Unknown(value) => value.conversation_id.as_ref(),
         }
     }
+
+    /// The fields that the variant doesn't declare: of `Unknown`, all but the tag and what any
+    /// kind may have.
+    #[must_use]
+    pub fn extra(&self) -> &Extra {
+        match self {
+            Self::System(value) => value.extra(),
+            Self::User(value) => value.extra(),
+            Self::Reasoning(value) => value.extra(),
+            Self::Assistant(value) => value.extra(),
+            Self::Message(value) => value.extra(),
+            Self::Unknown(value) => value.extra(),
+        }
+    }
+
+    /// The fields that the variant doesn't declare, to be changed.
+    pub fn extra_mut(&mut self) -> &mut Extra {
+        match self {
+            Self::System(value) => value.extra_mut(),
+            Self::User(value) => value.extra_mut(),
+            Self::Reasoning(value) => value.extra_mut(),
+            Self::Assistant(value) => value.extra_mut(),
+            Self::Message(value) => value.extra_mut(),
+            Self::Unknown(value) => value.extra_mut(),
+        }
+    }
 }
 
 impl UnknownMessageListResult {
