@@ -1,10 +1,10 @@
 //! `ApiError` as an error.
 
-use alloc::{borrow::Cow, vec::Vec};
+use alloc::{borrow::Cow, string::ToString as _, vec::Vec};
 use core::fmt;
 
 use super::python;
-use crate::{ApiError, ErrorDetail, ModelError, ValidationError, ValidationLocation};
+use crate::{ApiError, ErrorDetail, ModelError, ValidationError, ValidationLocation, json};
 
 impl fmt::Display for ApiError {
     /// What the server said, in one line where it said it in one.
@@ -63,7 +63,7 @@ fn printed(text: &str) -> Option<Vec<ValidationError>> {
     if !text.starts_with("[{") {
         return None;
     }
-    serde_json::from_value(python::value(text)?).ok()
+    json::read::read(&python::value(text)?.to_string()).ok()
 }
 
 impl fmt::Display for ErrorDetail {

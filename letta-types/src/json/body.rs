@@ -71,7 +71,7 @@ macro_rules! body {
             }
 
             fn option_from_json(text: &str) -> Result<Option<Self>, $crate::json::Error> {
-                $crate::json::read::read(text)
+                $crate::json::read::read_option(text)
             }
 
             fn tolerant_list_from_json(

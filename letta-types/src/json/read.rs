@@ -1,24 +1,41 @@
 //! The reading itself: fast while all is well, and careful once something isn't.
 
-use alloc::vec::Vec;
+use alloc::{string::ToString as _, vec::Vec};
 
-use serde_core::de::DeserializeSeed;
+use serde_core::de::{DeserializeSeed, SeqAccess};
 use serde_json::{Deserializer, Value, value::RawValue};
 
 use super::{Error, Tolerant};
 use crate::runtime::{
     slot::{Fault, Slot},
     untyped::Untyped,
-    wire::{Input, Reader, Wire},
-    wrap::Attempt,
+    wire::{Input, Reader, Wire, raw},
 };
 
-/// Reads a value that is the whole text: at once with guesses, and without them if that fails.
+/// Reads a value that is the whole text.
 pub(crate) fn read<T: Wire>(text: &str) -> Result<T, Error> {
-    if let Ok(value) = attempt(text, Input::Again)? {
-        return Ok(value);
+    whole(text, Slot::element)
+}
+
+/// Reads a value or `null`.
+pub(crate) fn read_option<T: Wire>(text: &str) -> Result<Option<T>, Error> {
+    whole(text, |slot| match slot {
+        Slot::Null => Ok(None),
+        slot => slot.element().map(Some),
+    })
+}
+
+/// Reads the whole text: at once with guesses, and without them if that fails.
+fn whole<T: Wire, U>(text: &str, take: impl Fn(Slot<T>) -> Result<U, Fault>) -> Result<U, Error> {
+    let (slot, end) = attempt(text, Input::Again)?;
+    if let Ok(value) = take(slot) {
+        return end.map(|()| value);
     }
-    attempt(text, Input::Once)?.map_err(|fault| Error::fault(text, &fault))
+    let (slot, end) = attempt(text, Input::Once)?;
+    match take(slot) {
+        Ok(value) => end.map(|()| value),
+        Err(fault) => Err(Error::fault(text, &fault)),
+    }
 }
 
 /// Reads a text that is the value of a field of some type.
@@ -27,7 +44,8 @@ pub(crate) fn read_field<T: Wire>(
     owner: &'static str,
     key: &'static str,
 ) -> Result<T, Error> {
-    match attempt(text, Input::Once) {
+    let read = attempt(text, Input::Once).and_then(|(slot, end)| end.map(|()| slot));
+    match read.map(Slot::element) {
         Ok(Ok(value)) => Ok(value),
         Ok(Err(fault)) => {
             let fault = fault.at_field(key).in_object(owner);
@@ -37,34 +55,59 @@ pub(crate) fn read_field<T: Wire>(
     }
 }
 
-fn attempt<T: Wire>(text: &str, input: Input) -> Result<Result<T, Fault>, Error> {
+/// What a text begins with, and whether that is all. Behind a fault, nobody looks.
+// Without what the callers make of the slot: compiled once for each type.
+fn attempt<T: Wire>(text: &str, input: Input) -> Result<(Slot<T>, Result<(), Error>), Error> {
     let mut deserializer = Deserializer::from_str(text);
     let mut slot = Slot::Absent;
+    let syntax = |error| Error::syntax(text, &error);
     Reader::new(&mut slot, input)
         .deserialize(&mut deserializer)
-        .map_err(|error| Error::syntax(text, &error))?;
-    let result = slot.element();
-    if result.is_ok() {
-        deserializer
-            .end()
-            .map_err(|error| Error::syntax(text, &error))?;
+        .map_err(syntax)?;
+    let end = if slot.is_fault() {
+        Ok(())
+    } else {
+        deserializer.end().map_err(syntax)
+    };
+    Ok((slot, end))
+}
+
+/// A list of which each element is a value or a fault: it is never faulty for the sake of an element.
+struct Attempts<T>(Vec<Result<T, Fault>>);
+
+impl<T: Wire> Wire for Attempts<T> {
+    const EXPECTED: &'static str = <Vec<T> as Wire>::EXPECTED;
+
+    raw!();
+
+    fn from_seq<'de, A: SeqAccess<'de>>(
+        mut seq: A,
+        input: Input,
+        slot: &mut Slot<Self>,
+    ) -> Result<(), A::Error> {
+        let mut list = Vec::new();
+        loop {
+            let mut element = Slot::Absent;
+            if seq
+                .next_element_seed(Reader::new(&mut element, input))?
+                .is_none()
+            {
+                slot.fill(Slot::Value(Self(list)));
+                return Ok(());
+            }
+            list.push(element.element());
+        }
     }
-    Ok(result)
 }
 
 /// Reads a list whose elements may be faulty. Only if some are, the text is gone through once more, to
 /// fetch those as they are.
 pub(crate) fn read_tolerant<T: Wire>(text: &str) -> Result<Vec<Tolerant<T>>, Error> {
-    let mut attempts = attempts::<T>(text, Input::Again)?;
-    if attempts.iter().any(|attempt| attempt.0.is_err()) {
-        attempts = self::attempts(text, Input::Once)?;
+    let values = attempts(text, Input::Again)?.into_iter();
+    if let Ok(values) = values.map(|one| one.map(Tolerant::Value)).collect() {
+        return Ok(values);
     }
-    if attempts.iter().all(|attempt| attempt.0.is_ok()) {
-        return Ok(attempts
-            .into_iter()
-            .filter_map(|attempt| attempt.0.ok().map(Tolerant::Value))
-            .collect());
-    }
+    let attempts = attempts(text, Input::Once)?;
     let elements: Vec<&RawValue> =
         serde_json::from_str(text).map_err(|error| Error::syntax(text, &error))?;
     let mut place = Place::start(text);
@@ -72,7 +115,7 @@ pub(crate) fn read_tolerant<T: Wire>(text: &str) -> Result<Vec<Tolerant<T>>, Err
         .into_iter()
         .zip(attempts)
         .enumerate()
-        .map(|(index, (raw, attempt))| match attempt.0 {
+        .map(|(index, (raw, attempt))| match attempt {
             Ok(value) => Ok(Tolerant::Value(value)),
             Err(fault) => {
                 place.advance(raw.get());
@@ -89,8 +132,12 @@ pub(crate) fn read_tolerant<T: Wire>(text: &str) -> Result<Vec<Tolerant<T>>, Err
         .collect()
 }
 
-fn attempts<T: Wire>(text: &str, input: Input) -> Result<Vec<Attempt<T>>, Error> {
-    attempt(text, input)?.map_err(|fault| Error::fault(text, &fault))
+fn attempts<T: Wire>(text: &str, input: Input) -> Result<Vec<Result<T, Fault>>, Error> {
+    let (slot, end) = attempt::<Attempts<T>>(text, input)?;
+    match slot.element() {
+        Ok(Attempts(list)) => end.map(|()| list),
+        Err(fault) => Err(Error::fault(text, &fault)),
+    }
 }
 
 /// A malformed element as it is. Where a key comes twice, only `serde_json` makes a value of it, which has
@@ -136,12 +183,14 @@ impl<'a> Place<'a> {
 }
 
 /// Reads an element that has been read as JSON before.
+// By way of text: what reads that is there anyway, and reading each type from a `Value` would be compiled for this
+// alone.
 pub(crate) fn tolerate<T: Wire>(value: Value) -> Tolerant<T> {
-    match T::from_value(value.clone()).element() {
-        Ok(value) => Tolerant::Value(value),
-        Err(fault) => Tolerant::Malformed {
-            error: Error::without_text(&fault),
-            value,
-        },
-    }
+    let read = attempt(&value.to_string(), Input::Once).map(|(slot, _)| slot.element());
+    let error = match read {
+        Ok(Ok(element)) => return Tolerant::Value(element),
+        Ok(Err(fault)) => Error::without_text(&fault),
+        Err(error) => error,
+    };
+    Tolerant::Malformed { value, error }
 }

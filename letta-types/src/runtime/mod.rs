@@ -15,7 +15,6 @@
 //! | [`text`] | newtypes of text and open enums |
 //! | [`untyped`] | what has no type: open maps, undeclared fields, objects of unknown kind |
 //! | [`raw_text`] | JSON that stays the text that it came as |
-//! | [`wrap`] | values in an `Option`, and values that may be faulty |
 //! | [`object`] | objects: one pass over the keys, unknown ones kept |
 //! | [`union`] | unions of objects: one pass over the keys, the variant made at the end |
 //! | [`late`] | fields of a union that wait for the tag |
@@ -39,4 +38,3 @@ pub(crate) mod union;
 pub(crate) mod unknown_kind;
 pub(crate) mod untyped;
 pub(crate) mod wire;
-pub(crate) mod wrap;
