@@ -100,6 +100,14 @@ fn codegen(root: &Path, mode: Mode) -> Result<ExitCode, Box<dyn Error>> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Brings the generated files in a folder up to date that has `schema` and `letta-types`, as the repository's root has.
+#[cfg(feature = "types")]
+pub(crate) fn write_all(root: &Path) -> Result<(), Box<dyn Error>> {
+    let base = root.join("letta-types");
+    write(&base, &changes(&base, generation(root)?.files)?)?;
+    Ok(())
+}
+
 /// What the schema makes, formatted.
 fn generation(root: &Path) -> Result<Generation, Box<dyn Error>> {
     let schema = root.join("schema");

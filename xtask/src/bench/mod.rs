@@ -3,10 +3,13 @@
 mod binary;
 mod callgrind;
 mod compile;
+mod growth;
 mod instructions;
 mod linear;
 mod page;
+mod program;
 mod record;
+mod strict;
 mod targets;
 mod typify;
 mod wall;
@@ -37,6 +40,12 @@ enum What {
     /// Time to compile a small program that reads a page, with letta-types and with derive.
     Compile(compile::Args),
 
+    /// The same with more and more types of messages, and how large the program gets.
+    Growth(growth::Args),
+
+    /// Instructions beside a copy of letta-types that keeps no undeclared fields.
+    Strict(strict::Args),
+
     /// Write what typify alone makes of the schema: one of the contestants.
     Typify,
 }
@@ -57,6 +66,8 @@ fn bench(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
         Some(What::Linear(args)) => linear::run(args),
         Some(What::Wall(args)) => wall::run(args),
         Some(What::Compile(args)) => compile::run(args),
+        Some(What::Growth(args)) => growth::run(args),
+        Some(What::Strict(args)) => strict::run(args),
         Some(What::Typify) => typify::run(),
     }
 }

@@ -4,6 +4,7 @@
 //! measure                                      all that there is, as JSON
 //! measure <payload> <contestant> <count>       does the work so many times
 //! measure linear <input> <factor> <count>      reads an input that grows
+//! measure bodies <payload>                     what is read, as a JSON array of texts
 //! measure wall <payload> <rounds>              nanoseconds of all contestants, as JSON
 //! ```
 
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
     let done = match arguments[..] {
         [] => list(),
         ["linear", input, factor, count] => linear(input, factor, count),
+        ["bodies", payload] => bodies(payload),
         ["wall", payload, rounds] => time(payload, rounds),
         [payload, contestant, count] => measure(payload, contestant, count),
         _ => Err("usage: see its source".into()),
@@ -62,6 +64,12 @@ fn list() -> Result<(), Box<dyn Error>> {
         .collect();
     let all = json!({"payloads": listed, "contestants": contestants, "linear": linear});
     println!("{}", serde_json::to_string_pretty(&all)?);
+    Ok(())
+}
+
+fn bodies(payload: &str) -> Result<(), Box<dyn Error>> {
+    let payload = payloads::payload(payload)?.ok_or("no such payload")?;
+    println!("{}", serde_json::to_string(&payload.bodies)?);
     Ok(())
 }
 

@@ -1,0 +1,66 @@
+//! Stands in for `src/extra.rs` in the copy of the crate that `cargo xtask bench strict` makes: what isn't
+//! declared is read over, and nothing is held for it.
+
+use alloc::string::String;
+
+use serde_core::de::{IgnoredAny, MapAccess};
+use serde_json::{Map, Number, Value};
+
+use crate::runtime::slot::Fault;
+
+/// No fields, ever.
+#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+pub struct Extra(());
+
+impl Extra {
+    /// No fields.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(())
+    }
+
+    /// Nothing.
+    #[must_use]
+    pub fn get(&self, _: &str) -> Option<&Value> {
+        None
+    }
+
+    /// Loses the field.
+    pub fn insert(&mut self, _: impl Into<String>, _: impl Into<Value>) -> Option<Value> {
+        None
+    }
+
+    /// None.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        0
+    }
+
+    /// Nothing.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
+        core::iter::empty()
+    }
+
+    pub(crate) fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        _: String,
+        map: &mut A,
+        _: &mut Option<Fault>,
+    ) -> Result<(), A::Error> {
+        map.next_value::<IgnoredAny>().map(drop)
+    }
+
+    pub(crate) fn into_map(self) -> Map<String, Value> {
+        Map::new()
+    }
+
+    pub(crate) fn take_arbitrary_number(&mut self) -> Option<Number> {
+        None
+    }
+}
+
+impl From<Map<String, Value>> for Extra {
+    fn from(_: Map<String, Value>) -> Self {
+        Self(())
+    }
+}
