@@ -72,6 +72,10 @@ macro_rules! arm {
         fn from_f64(value: f64) -> Slot<Self> {
             <$type as Wire>::from_f64(value).map(Self::$variant)
         }
+
+        fn from_number(number: ::serde_json::Number) -> Slot<Self> {
+            any_number(number)
+        }
     };
     (array $variant:ident $type:ty) => {
         fn from_seq<'de, A: ::serde_core::de::SeqAccess<'de>>(

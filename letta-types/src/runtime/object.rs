@@ -335,10 +335,19 @@ macro_rules! object {
 
             #[cold]
             fn first_fault(slots: &mut Slots) -> Fault {
-                None
-                    $(.or_else(|| object!(@fault $before_kind slots.$before, $before_key)))*
-                    $($(.or_else(|| object!(@fault $after_kind slots.$after, $after_key)))*)?
-                    .unwrap_or_else(|| Fault::new(Problem::Missing))
+                // A type may have no field.
+                let _ = &*slots;
+                $(
+                    if let Some(fault) = object!(@fault $before_kind slots.$before, $before_key) {
+                        return fault;
+                    }
+                )*
+                $($(
+                    if let Some(fault) = object!(@fault $after_kind slots.$after, $after_key) {
+                        return fault;
+                    }
+                )*)?
+                Fault::new(Problem::Missing)
             }
 
             impl Wire for $name {

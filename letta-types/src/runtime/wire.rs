@@ -120,20 +120,9 @@ pub(crate) trait Wire: Sized {
         }
     }
 
-    /// A number whose digits `serde_json` kept as text (its feature `arbitrary_precision`). One that doesn't
-    /// fit stays that text.
+    /// A number whose digits `serde_json` kept as text (its feature `arbitrary_precision`).
     fn from_number(number: Number) -> Slot<Self> {
-        let slot = if let Some(value) = number.as_i64() {
-            Self::from_i64(value)
-        } else if let Some(value) = number.as_u64() {
-            Self::from_u64(value)
-        } else {
-            number.as_f64().map_or(Slot::Absent, Self::from_f64)
-        };
-        match slot {
-            Slot::Value(value) => Slot::Value(value),
-            _ => Slot::mismatch(Self::EXPECTED, number.into()),
-        }
+        Slot::mismatch(Self::EXPECTED, number.into())
     }
 
     /// Reads a value that has been read as JSON before.
@@ -151,6 +140,21 @@ pub(crate) trait Wire: Sized {
                 }
             }
         }
+    }
+}
+
+/// [`Wire::from_number`] of a type that takes numbers. One that doesn't fit stays the text that it is.
+pub(crate) fn any_number<T: Wire>(number: Number) -> Slot<T> {
+    let slot = if let Some(value) = number.as_i64() {
+        T::from_i64(value)
+    } else if let Some(value) = number.as_u64() {
+        T::from_u64(value)
+    } else {
+        number.as_f64().map_or(Slot::Absent, T::from_f64)
+    };
+    match slot {
+        Slot::Value(value) => Slot::Value(value),
+        _ => Slot::mismatch(T::EXPECTED, number.into()),
     }
 }
 
@@ -345,6 +349,10 @@ impl Wire for i64 {
         } else {
             Slot::mismatch(Self::EXPECTED, value.into())
         }
+    }
+
+    fn from_number(number: Number) -> Slot<Self> {
+        any_number(number)
     }
 }
 
