@@ -4,7 +4,7 @@
 use std::{error::Error, fmt::Write as _, fs, path::Path, process::ExitCode};
 
 use super::{
-    page,
+    derived, page,
     program::{Program, Took},
 };
 use crate::root;
@@ -93,9 +93,6 @@ fn main() {
 }
 ";
 
-/// The traits that our types have, too.
-const DERIVES: &str = "#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]";
-
 pub(super) fn run(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
     let folder = root().join("target/bench/compile");
     if folder.exists() {
@@ -161,19 +158,7 @@ fn with_derive(folder: &Path) -> Result<Program, Box<dyn Error>> {
         "[package]\nname = \"derived-types\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n\
          serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n",
     )?;
-    let derive = root().join("letta-types/benches/rivals/src/derive");
-    for file in ["macros.rs", "tag.rs", "types.rs"] {
-        let text = fs::read_to_string(derive.join(file))?;
-        fs::write(
-            types.join("src").join(file),
-            text.replace("pub(crate)", "pub")
-                .replace("#[derive(Deserialize, Serialize)]", DERIVES),
-        )?;
-    }
-    fs::write(
-        types.join("src/lib.rs"),
-        "#[macro_use]\nmod macros;\nmod tag;\npub use tag::*;\n",
-    )?;
+    fs::write(types.join("src/lib.rs"), derived::source()?)?;
     Program::new(
         folder,
         "derived-types = { path = \"derived-types\" }\nserde_json = \"1\"\n",

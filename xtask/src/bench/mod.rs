@@ -3,6 +3,7 @@
 mod binary;
 mod callgrind;
 mod compile;
+mod derived;
 mod growth;
 mod instructions;
 mod linear;

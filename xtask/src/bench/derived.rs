@@ -1,0 +1,159 @@
+//! The types as they would be with derive: all of them, less what only our decoder can do. Undeclared fields are
+//! lost, enums are closed, and a tag is one of those that are written today.
+
+use std::{error::Error, fs};
+
+use letta_types_codegen::SOURCES;
+use serde_json::Value;
+use syn::{Fields, Item, ItemEnum, ItemStruct, parse_quote};
+
+use crate::root;
+
+const SCHEMA: &str = "letta-types/schema/letta-types.schema.json";
+
+/// The fields by which our types keep what they don't declare.
+const OWN_FIELDS: [&str; 2] = ["extra", "former_tag"];
+
+/// The source of a crate of those types.
+pub(super) fn source() -> Result<String, Box<dyn Error>> {
+    let schema: Value = serde_json::from_str(&fs::read_to_string(root().join(SCHEMA))?)?;
+    let mut file: syn::File = parse_quote! {
+        use serde_json::{Map, Value};
+    };
+    for name in SOURCES {
+        let module = name.trim_end_matches(".json").replace('-', "_");
+        if module == "operations" {
+            continue;
+        }
+        let path = format!("letta-types/src/generated/{module}.rs");
+        let text = fs::read_to_string(root().join(&path))?;
+        let items = syn::parse_file(&text).map_err(|error| format!("{path}: {error}"))?;
+        file.items.extend(
+            items
+                .items
+                .into_iter()
+                .filter_map(|item| derived(item, &schema)),
+        );
+    }
+    Ok(prettyplease::unparse(&file))
+}
+
+fn derived(item: Item, schema: &Value) -> Option<Item> {
+    match item {
+        Item::Struct(item) => structure(item).map(Item::Struct),
+        Item::Enum(item) => Some(Item::Enum(enumeration(item, schema))),
+        _ => None,
+    }
+}
+
+/// A struct, unless it is there for unknown kinds or for JSON that stays text.
+fn structure(mut item: ItemStruct) -> Option<ItemStruct> {
+    let name = item.ident.to_string();
+    if name.starts_with("Unknown") || name.starts_with("Raw") {
+        return None;
+    }
+    match &mut item.fields {
+        Fields::Named(fields) => {
+            fields.named = std::mem::take(&mut fields.named)
+                .into_iter()
+                .filter(|field| !is_own(field))
+                .map(|mut field| {
+                    if is_option(&field.ty) {
+                        field
+                            .attrs
+                            .push(parse_quote!(#[serde(skip_serializing_if = "Option::is_none")]));
+                    }
+                    field
+                })
+                .collect();
+        }
+        Fields::Unnamed(fields) => {
+            for field in &mut fields.unnamed {
+                field.vis = parse_quote!(pub);
+            }
+        }
+        Fields::Unit => {}
+    }
+    item.attrs.push(derives());
+    // Texts write it by hand.
+    if !derives_debug(&item.attrs) {
+        item.attrs.push(parse_quote!(#[derive(Debug)]));
+    }
+    Some(item)
+}
+
+fn enumeration(mut item: ItemEnum, schema: &Value) -> ItemEnum {
+    let definition = &schema["$defs"][item.ident.to_string()];
+    item.variants = std::mem::take(&mut item.variants)
+        .into_iter()
+        .filter(|variant| variant.ident != "Unknown")
+        .collect();
+    item.attrs.push(derives());
+    item.attrs.push(match definition["x-letta-tag"].as_str() {
+        Some(tag) => {
+            for (variant, arm) in item.variants.iter_mut().zip(arms(definition)) {
+                if let Some(value) = tag_of(schema, arm, tag) {
+                    variant.attrs.push(parse_quote!(#[serde(rename = #value)]));
+                }
+            }
+            parse_quote!(#[serde(tag = #tag)])
+        }
+        None if definition["anyOf"].is_array() => parse_quote!(#[serde(untagged)]),
+        None => parse_quote!(#[serde(rename_all = "snake_case")]),
+    });
+    item
+}
+
+fn arms(union: &Value) -> impl Iterator<Item = &Value> {
+    union["anyOf"].as_array().into_iter().flatten()
+}
+
+/// The tag of an arm's type.
+fn tag_of<'a>(schema: &'a Value, arm: &Value, tag: &str) -> Option<&'a str> {
+    let pointer = arm["$ref"].as_str()?.strip_prefix('#')?;
+    schema.pointer(pointer)?["properties"][tag]["const"].as_str()
+}
+
+fn derives() -> syn::Attribute {
+    parse_quote!(#[derive(serde::Deserialize, serde::Serialize)])
+}
+
+fn derives_debug(attributes: &[syn::Attribute]) -> bool {
+    attributes.iter().any(|attribute| {
+        let list = attribute.meta.require_list();
+        attribute.path().is_ident("derive")
+            && list.is_ok_and(|list| list.tokens.to_string().contains("Debug"))
+    })
+}
+
+fn is_own(field: &syn::Field) -> bool {
+    OWN_FIELDS
+        .iter()
+        .any(|own| field.ident.as_ref().is_some_and(|ident| ident == own))
+}
+
+fn is_option(ty: &syn::Type) -> bool {
+    matches!(ty, syn::Type::Path(path) if path.path.segments.first().is_some_and(|first| first.ident == "Option"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::source;
+
+    /// That it compiles is for `cargo xtask bench compile` to see.
+    #[test]
+    fn all_types_are_there_and_keep_nothing_undeclared() {
+        let source = source().expect("the generated files are there");
+        for part in [
+            "pub struct StepId(pub String)",
+            "pub enum LettaMessage",
+            "pub struct ApiError",
+        ] {
+            assert!(source.contains(part), "{part}");
+        }
+        for part in ["Extra", "Unknown", "RawJson"] {
+            assert!(!source.contains(part), "{part}");
+        }
+        assert!(source.contains("#[serde(rename = \"system_message\")]"));
+    }
+}
