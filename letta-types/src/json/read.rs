@@ -27,11 +27,13 @@ pub(crate) fn read_option<T: Wire>(text: &str) -> Result<Option<T>, Error> {
 
 /// Reads the whole text: at once with guesses, and without them if that fails.
 fn whole<T: Wire, U>(text: &str, take: impl Fn(Slot<T>) -> Result<U, Fault>) -> Result<U, Error> {
-    let (slot, end) = attempt(text, Input::Again)?;
+    let mut slot = Slot::Absent;
+    let end = attempt(text, Input::Again, &mut slot)?;
     if let Ok(value) = take(slot) {
         return end.map(|()| value);
     }
-    let (slot, end) = attempt(text, Input::Once)?;
+    let mut slot = Slot::Absent;
+    let end = attempt(text, Input::Once, &mut slot)?;
     match take(slot) {
         Ok(value) => end.map(|()| value),
         Err(fault) => Err(Error::fault(text, &fault)),
@@ -44,32 +46,32 @@ pub(crate) fn read_field<T: Wire>(
     owner: &'static str,
     key: &'static str,
 ) -> Result<T, Error> {
-    let read = attempt(text, Input::Once).and_then(|(slot, end)| end.map(|()| slot));
-    match read.map(Slot::element) {
-        Ok(Ok(value)) => Ok(value),
-        Ok(Err(fault)) => {
-            let fault = fault.at_field(key).in_object(owner);
-            Err(Error::without_text(&fault))
-        }
-        Err(error) => Err(error.within(key)),
-    }
+    let mut slot = Slot::Absent;
+    attempt(text, Input::Once, &mut slot)
+        .and_then(|end| end)
+        .map_err(|error| error.within(key))?;
+    slot.element().map_err(|fault| {
+        let fault = fault.at_field(key).in_object(owner);
+        Error::without_text(&fault)
+    })
 }
 
-/// What a text begins with, and whether that is all. Behind a fault, nobody looks.
+/// Reads what a text begins with into an empty slot, and says whether that is all: behind a fault, nobody looks.
 // Without what the callers make of the slot: compiled once for each type.
-fn attempt<T: Wire>(text: &str, input: Input) -> Result<(Slot<T>, Result<(), Error>), Error> {
+fn attempt<T: Wire>(
+    text: &str,
+    input: Input,
+    slot: &mut Slot<T>,
+) -> Result<Result<(), Error>, Error> {
     let mut deserializer = Deserializer::from_str(text);
-    let mut slot = Slot::Absent;
     let syntax = |error| Error::syntax(text, &error);
-    Reader::new(&mut slot, input)
+    Reader::new(slot, input)
         .deserialize(&mut deserializer)
         .map_err(syntax)?;
-    let end = if slot.is_fault() {
-        Ok(())
-    } else {
-        deserializer.end().map_err(syntax)
-    };
-    Ok((slot, end))
+    if slot.is_fault() {
+        return Ok(Ok(()));
+    }
+    Ok(deserializer.end().map_err(syntax))
 }
 
 /// A list of which each element is a value or a fault: it is never faulty for the sake of an element.
@@ -133,7 +135,8 @@ pub(crate) fn read_tolerant<T: Wire>(text: &str) -> Result<Vec<Tolerant<T>>, Err
 }
 
 fn attempts<T: Wire>(text: &str, input: Input) -> Result<Vec<Result<T, Fault>>, Error> {
-    let (slot, end) = attempt::<Attempts<T>>(text, input)?;
+    let mut slot = Slot::<Attempts<T>>::Absent;
+    let end = attempt(text, input, &mut slot)?;
     match slot.element() {
         Ok(Attempts(list)) => end.map(|()| list),
         Err(fault) => Err(Error::fault(text, &fault)),
@@ -186,8 +189,9 @@ impl<'a> Place<'a> {
 // By way of text: what reads that is there anyway, and reading each type from a `Value` would be compiled for this
 // alone.
 pub(crate) fn tolerate<T: Wire>(value: Value) -> Tolerant<T> {
-    let read = attempt(&value.to_string(), Input::Once).map(|(slot, _)| slot.element());
-    let error = match read {
+    let mut slot = Slot::Absent;
+    let read = attempt(&value.to_string(), Input::Once, &mut slot);
+    let error = match read.map(|_| slot.element()) {
         Ok(Ok(element)) => return Tolerant::Value(element),
         Ok(Err(fault)) => Error::without_text(&fault),
         Err(error) => error,

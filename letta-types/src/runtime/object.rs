@@ -162,6 +162,9 @@ pub(crate) fn read<'de, T: Object, A: MapAccess<'de>>(
         slot.fill(Slot::mismatch(T::EXPECTED, Value::Number(number)));
     } else if let Err(fault) = assemble(&mut slots, tag, extra, fault, |value| value, slot) {
         slot.fill(Slot::Fault(fault));
+    } else {
+        // Each was emptied: looking at all of them again is spared.
+        mem::forget(slots);
     }
     Ok(())
 }

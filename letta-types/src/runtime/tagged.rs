@@ -354,8 +354,12 @@ macro_rules! union_slots {
                             ),
                             Err(fault) => Err(fault),
                         };
-                        if let Err(fault) = made {
-                            slot.fill(Slot::Fault(in_variant::<$name>(fault, kind, spelling)));
+                        match made {
+                            // Each was emptied: looking at all of them again is spared.
+                            Ok(()) => ::core::mem::forget(slots),
+                            Err(fault) => {
+                                slot.fill(Slot::Fault(in_variant::<$name>(fault, kind, spelling)));
+                            }
                         }
                     })+
                 }
