@@ -9,8 +9,8 @@ use super::{
 
 const HEAD: &str = "| what | aim | measured | |\n|---|---:|---:|---|\n";
 
-fn row(text: &mut String, what: &str, aim: &str, measured: Option<f64>, is_met: Option<bool>) {
-    let cell = measured.map_or_else(|| "not measured".into(), |number| format!("{number:.2}"));
+fn row(text: &mut String, what: &str, aim: &str, cell: Option<String>, is_met: Option<bool>) {
+    let cell = cell.unwrap_or_else(|| "not measured".into());
     let mark = match is_met {
         None => "",
         Some(true) => "met",
@@ -21,12 +21,24 @@ fn row(text: &mut String, what: &str, aim: &str, measured: Option<f64>, is_met: 
 
 fn at_most(text: &mut String, what: &str, limit: f64, measured: Option<f64>) {
     let is_met = measured.map(|number| number <= limit);
-    row(text, what, &format!("≤ {limit}"), measured, is_met);
+    let cell = measured.map(|number| beside(number, limit));
+    row(text, what, &format!("≤ {limit}"), cell, is_met);
 }
 
 fn at_least(text: &mut String, what: &str, limit: f64, measured: Option<f64>) {
     let is_met = measured.map(|number| number >= limit);
-    row(text, what, &format!("≥ {limit}"), measured, is_met);
+    let cell = measured.map(|number| beside(number, limit));
+    row(text, what, &format!("≥ {limit}"), cell, is_met);
+}
+
+/// A number with as many digits as it takes to see that it isn't the limit, within reason.
+fn beside(number: f64, limit: f64) -> String {
+    let short = format!("{number:.2}");
+    if short == format!("{limit:.2}") && (number - limit).abs() > f64::EPSILON {
+        format!("{number:.3}")
+    } else {
+        short
+    }
 }
 
 /// The aims in instructions and allocations.
@@ -88,7 +100,7 @@ pub(super) fn table(record: &Record) -> String {
         8.5,
         allocations("messages"),
     );
-    let least = entry("messages", "clone-ours").map(|entry| entry.allocations);
+    let least = entry("messages", "clone-ours").map(|entry| format!("{:.2}", entry.allocations));
     row(
         text,
         "the same, of a clone of what was read",
@@ -162,4 +174,17 @@ pub(super) fn wall_table(times: &Times) -> String {
         at_least(&mut text, what, limit, best);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::beside;
+
+    #[test]
+    fn what_misses_narrowly_is_seen_to() {
+        assert_eq!(beside(1.0513, 1.05), "1.051");
+        assert_eq!(beside(0.996, 1.0), "0.996");
+        assert_eq!(beside(4.0, 4.0), "4.00");
+        assert_eq!(beside(2.346, 2.0), "2.35");
+    }
 }
