@@ -8,7 +8,7 @@ use alloc::{
 use core::fmt;
 
 use super::{
-    failure::Failure,
+    failure::{Failure, without_place},
     walk::{self, Step},
 };
 use crate::{
@@ -156,13 +156,9 @@ impl Error {
     /// What `serde_json` found wrong with the text, or with a value that we leave to it.
     #[cold]
     pub(super) fn syntax(text: &str, error: &serde_json::Error) -> Self {
-        let whole = error.to_string();
-        // It ends with the position, which stands apart here.
-        let suffix = alloc::format!(" at line {} column {}", error.line(), error.column());
-        let message = whole.strip_suffix(&suffix).unwrap_or(&whole).to_string();
         Self::plain(
             category(error),
-            message,
+            without_place(error),
             &walk::break_path(text),
             Some((error.line(), error.column())),
         )

@@ -24,9 +24,7 @@ impl Failure {
     #[cold]
     pub(crate) fn new(text: &str, error: &serde_json::Error) -> Self {
         let position = (error.line(), error.column());
-        let whole = error.to_string();
-        let place = format!(" at line {} column {}", position.0, position.1);
-        let message = shortened(whole.strip_suffix(&place).unwrap_or(&whole));
+        let message = shortened(&without_place(error));
         let path = match error.classify() {
             Category::Data => path_to(text, offset(text, position)),
             Category::Syntax | Category::Eof | Category::Io => walk::break_path(text),
@@ -37,6 +35,16 @@ impl Failure {
             position,
         }
     }
+}
+
+/// A message of `serde_json`, which ends with the position, without it.
+pub(super) fn without_place(error: &serde_json::Error) -> String {
+    let mut message = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    if message.ends_with(&place) {
+        message.truncate(message.len() - place.len());
+    }
+    message
 }
 
 /// A message of serde with what it quotes cut short: it quotes whole values.
