@@ -344,7 +344,7 @@ fn router(proxy: &Arc<Proxy>) -> Result<Router, Box<dyn Error>> {
     };
     let mut router = Router::new().fallback(forward(None));
     for typed in operations() {
-        let method = MethodFilter::try_from(typed.method.as_str().parse::<axum::http::Method>()?)?;
+        let method = MethodFilter::try_from(axum::http::Method::from(typed.method))?;
         // The path's template is one that axum reads, too.
         router = router.route(typed.path, on(method, forward(Some(typed))));
     }

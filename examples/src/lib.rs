@@ -19,6 +19,7 @@ pub mod double;
 pub mod explain;
 pub mod loopback;
 pub mod lossless;
+mod pointer;
 pub mod recorded;
 pub mod show;
 pub mod unknown;

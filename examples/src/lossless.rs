@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::pointer::step;
+
 /// Where what was written differs from what came, as a JSON Pointer; `None` if it doesn't.
 ///
 /// Two things are no difference, since the crate promises neither: the `null` of a field that may be left
@@ -14,17 +16,17 @@ pub fn difference(came: &Value, written: &Value) -> Option<String> {
                 match written.get(key) {
                     Some(own) => {
                         if let Some(pointer) = difference(value, own) {
-                            return Some(format!("/{}{pointer}", escape(key)));
+                            return Some(step("", key) + &pointer);
                         }
                     }
                     None if value.is_null() => {}
-                    None => return Some(format!("/{}", escape(key))),
+                    None => return Some(step("", key)),
                 }
             }
             let added = written.keys().find(|key| {
                 !came.contains_key(*key) && !matches!(key.as_str(), "message_type" | "type")
             });
-            added.map(|key| format!("/{}", escape(key)))
+            added.map(|key| step("", key))
         }
         (Value::Array(came), Value::Array(written)) => {
             if came.len() != written.len() {
@@ -41,10 +43,6 @@ pub fn difference(came: &Value, written: &Value) -> Option<String> {
         }
         _ => (came != written).then(String::new),
     }
-}
-
-fn escape(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1")
 }
 
 #[cfg(test)]

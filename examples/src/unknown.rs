@@ -9,6 +9,8 @@ use std::fmt;
 use letta_types::operation::Method;
 use serde_json::{Map, Value};
 
+use crate::pointer::step;
+
 /// Something that the crate has no name for.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Unknown {
@@ -160,7 +162,7 @@ impl Document {
         found: &mut Vec<Unknown>,
     ) {
         for (key, value) in object {
-            let pointer = format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"));
+            let pointer = step(pointer, key);
             match properties.get(key) {
                 Some(property) => self.walk(property, value, pointer, found),
                 None => found.push(Unknown {

@@ -1,12 +1,10 @@
 //! Token spend over hundreds of steps, against sums that are added up here.
 
-mod support;
-
 use std::collections::BTreeMap;
 
+use crate::support::{run, stderr, stdout, strings};
 use letta_types::{ApiError, ErrorDetail, Step};
 use letta_types_examples::double::{Store, StoredStep, TestDouble};
-use support::{run, stderr, stdout, strings};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_token_spend");
 

@@ -1,7 +1,5 @@
 //! Programs as processes, and recorded bodies.
 
-#![allow(dead_code, reason = "each test uses a part of it")]
-
 use std::{
     collections::BTreeMap,
     fs,

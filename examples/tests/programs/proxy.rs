@@ -1,7 +1,5 @@
 //! The proxy: what it forwards is what came, and what it tells of it is right.
 
-mod support;
-
 use std::{
     convert::Infallible,
     fmt::Write as _,
@@ -11,6 +9,7 @@ use std::{
     time::Duration,
 };
 
+use crate::support::{Running, SERVERS, recorded, run, send, stderr, strings};
 use axum::{
     Router,
     body::{Body, Bytes},
@@ -27,7 +26,6 @@ use letta_types_examples::{
     recorded::{Recording, Server},
 };
 use serde_json::json;
-use support::{Running, SERVERS, recorded, send, strings};
 use tokio::sync::mpsc;
 
 fn proxy(upstream: &str) -> Running {
@@ -414,11 +412,11 @@ fn an_address_that_can_not_be_had_is_told() {
     let server = echo();
     let taken = server.url().trim_start_matches("http://").to_owned();
     let arguments = strings(["--upstream", &server.url(), "--listen", &taken]);
-    let output = support::run(env!("CARGO_BIN_EXE_proxy"), &arguments);
+    let output = run(env!("CARGO_BIN_EXE_proxy"), &arguments);
     assert_eq!(output.status.code(), Some(1));
     assert!(
-        support::stderr(&output).starts_with("proxy: "),
+        stderr(&output).starts_with("proxy: "),
         "{}",
-        support::stderr(&output)
+        stderr(&output)
     );
 }

@@ -1,9 +1,8 @@
 //! Both clients against recorded bodies: every operation, and every recording that answers one.
 
-mod support;
-
 use std::{collections::BTreeSet, fmt::Debug};
 
+use crate::support::{SERVERS, recorded, run, stderr, stdout, strings};
 use axum::{Json, Router, http::HeaderMap};
 use letta_types::{
     ListAllMessages, ListMessagesForStep, ListSteps, ModifyFeedbackForStep, RetrieveMessage,
@@ -17,7 +16,6 @@ use letta_types_examples::{
 };
 use serde::Serialize;
 use serde_json::{Value, json};
-use support::{SERVERS, recorded, run, stderr, stdout, strings};
 
 const CLIENTS: [(&str, &str); 2] = [
     ("blocking", env!("CARGO_BIN_EXE_blocking")),

@@ -1,9 +1,8 @@
 //! The test double: what it answers is what a client reads, and it fails as recorded servers do.
 
-mod support;
-
 use std::fs;
 
+use crate::support::{Running, SERVERS, recorded, run, scratch, send, stderr, strings};
 use letta_types::{
     ApiError, AssistantMessage, ErrorDetail, FeedbackType, LettaMessage, ListAllMessages,
     ListMessagesForStep, ListSteps, MessageListResult, MessageRole, MessageSearchRequest,
@@ -15,7 +14,6 @@ use letta_types::{
 };
 use letta_types_examples::double::{Store, StoredMessage, StoredStep, TestDouble};
 use serde_json::{Map, Value};
-use support::{Running, SERVERS, recorded, scratch, send, strings};
 
 const COUNT: usize = 230;
 
@@ -577,9 +575,9 @@ fn the_program_serves_files() {
     let file = scratch("bad-steps.json");
     fs::write(&file, r#"[{"id": "step-1"}, {"id": 5}]"#).expect("it is written");
     let path = file.to_str().expect("UTF-8");
-    let output = support::run(program, &strings(["--steps", path]));
+    let output = run(program, &strings(["--steps", path]));
     assert_eq!(output.status.code(), Some(1));
-    let told = support::stderr(&output);
+    let told = stderr(&output);
     assert!(
         told.starts_with(&format!("test_double: {path}: ")) && told.contains("/1/id"),
         "{told}"
