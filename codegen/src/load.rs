@@ -6,6 +6,7 @@ mod operations;
 
 use crate::{
     json::Json,
+    names,
     problem::{Place, Problem, Problems},
     schema::{Arm, By, Def, DefKind, Field, File, ObjectDef, Schema, Tag, Type, UnionDef},
 };
@@ -101,7 +102,7 @@ impl Loader {
         }
         let defs_json = defs_json.unwrap_or_default();
         let operations_json = operations_json.unwrap_or_default();
-        let module = source.name.trim_end_matches(".json").replace('-', "_");
+        let module = names::module(source.name);
         let defs = defs_json
             .iter()
             .filter_map(|(name, json)| self.def(name, &place.at("$defs").at(name), json))

@@ -67,6 +67,12 @@ const ROOMS: &[&str] = &[
     "wire",
 ];
 
+/// The module of a schema file.
+#[must_use]
+pub fn module(file: &str) -> String {
+    file.trim_end_matches(".json").replace('-', "_")
+}
+
 /// Whether a file can't be a module of that name.
 #[must_use]
 pub fn is_room(name: &str) -> bool {

@@ -60,6 +60,12 @@ impl fmt::Display for Problems {
 
 impl Error for Problems {}
 
+/// A JSON Pointer one step further in.
+#[must_use]
+pub fn step(pointer: &str, key: &str) -> String {
+    format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"))
+}
+
 /// A place in a schema file, to report problems at.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Place {
@@ -84,11 +90,7 @@ impl Place {
     pub fn at(&self, key: &str) -> Self {
         Self {
             file: self.file.clone(),
-            pointer: format!(
-                "{}/{}",
-                self.pointer,
-                key.replace('~', "~0").replace('/', "~1")
-            ),
+            pointer: step(&self.pointer, key),
         }
     }
 

@@ -7,6 +7,7 @@ use letta_types::{
     json::{self, Body},
     operation::Operation,
 };
+use letta_types_codegen::problem::step;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -63,8 +64,7 @@ pub(super) fn lost(read: &Value, written: &Value) -> Option<String> {
                     None => Some(String::new()),
                 };
                 if let Some(pointer) = pointer {
-                    let key = key.replace('~', "~0").replace('/', "~1");
-                    return Some(format!("/{key}{pointer}"));
+                    return Some(step("", key) + &pointer);
                 }
             }
             let mut new = written.iter().filter(|(key, _)| !read.contains_key(*key));

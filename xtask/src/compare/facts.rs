@@ -7,7 +7,7 @@
 
 use std::{fmt, rc::Rc};
 
-use letta_types_codegen::json::Json;
+use letta_types_codegen::{json::Json, problem::step};
 
 /// All that a source says.
 #[derive(Clone, Debug, Default)]
@@ -282,13 +282,10 @@ impl Origin {
     pub(crate) fn at(&self, key: &str) -> Self {
         match &self.spot {
             Spot::Line(_) => self.clone(),
-            Spot::Pointer(pointer) => {
-                let key = key.replace('~', "~0").replace('/', "~1");
-                Self {
-                    file: Rc::clone(&self.file),
-                    spot: Spot::Pointer(format!("{pointer}/{key}")),
-                }
-            }
+            Spot::Pointer(pointer) => Self {
+                file: Rc::clone(&self.file),
+                spot: Spot::Pointer(step(pointer, key)),
+            },
         }
     }
 }

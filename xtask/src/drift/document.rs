@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::HashSet, fs, path::Path, rc::Rc};
 
-use letta_types_codegen::json::Json;
+use letta_types_codegen::{json::Json, problem::step};
 
 use crate::compare::facts::Origin;
 
@@ -80,10 +80,6 @@ impl<'a> Node<'a> {
     pub(super) fn is(&self, key: &str) -> bool {
         self.json.get(key) == Some(&Json::Bool(true))
     }
-}
-
-fn step(pointer: &str, key: &str) -> String {
-    format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"))
 }
 
 impl Document {

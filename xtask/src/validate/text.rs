@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use letta_types_codegen::problem;
+
 /// A JSON Pointer that grows and shrinks with a walk.
 #[derive(Debug, Default)]
 pub(crate) struct Pointer {
@@ -13,9 +15,7 @@ pub(crate) struct Pointer {
 impl Pointer {
     pub(crate) fn push(&mut self, step: impl fmt::Display) {
         self.steps.push(self.text.len());
-        let step = step.to_string().replace('~', "~0").replace('/', "~1");
-        self.text.push('/');
-        self.text.push_str(&step);
+        self.text.push_str(&problem::step("", &step.to_string()));
     }
 
     pub(crate) fn pop(&mut self) {

@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use letta_types_codegen::problem::step;
+
 use super::*;
 
 #[track_caller]
@@ -175,11 +177,10 @@ fn damaged_parameters_and_parts() {
 fn any_damage_at_any_place() {
     fn places(value: &Value, pointer: &str, all: &mut Vec<String>) {
         all.push(pointer.to_owned());
-        let key = |key: &str| key.replace('~', "~0").replace('/', "~1");
         match value {
             Value::Object(object) => object
                 .iter()
-                .for_each(|(name, own)| places(own, &format!("{pointer}/{}", key(name)), all)),
+                .for_each(|(name, own)| places(own, &step(pointer, name), all)),
             Value::Array(array) => array
                 .iter()
                 .enumerate()
