@@ -5,19 +5,18 @@ use std::{error::Error, fmt::Write as _, fs, path::Path, process::ExitCode};
 
 use super::{
     derived, page,
-    program::{Program, Took},
+    program::{self, Program, Took},
 };
-use crate::root;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
     /// How often each is compiled; the least time counts.
     #[arg(long, default_value_t = 2)]
-    rounds: u32,
+    pub(super) rounds: u32,
 
     /// Put the table into BENCHMARKS.md.
     #[arg(long)]
-    write: bool,
+    pub(super) write: bool,
 }
 
 /// What is compiled anew, and how.
@@ -94,10 +93,7 @@ fn main() {
 ";
 
 pub(super) fn run(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
-    let folder = root().join("target/bench/compile");
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
+    let folder = program::folder("compile")?;
     let ours = Program::with_letta_types(&folder.join("ours"), OURS)?;
     let derive = with_derive(&folder.join("derive"))?;
     let mut table =

@@ -3,7 +3,7 @@
 
 use std::{error::Error, fs};
 
-use letta_types_codegen::SOURCES;
+use letta_types_codegen::{SOURCES, names};
 use serde_json::Value;
 use syn::{Fields, Item, ItemEnum, ItemStruct, parse_quote};
 
@@ -21,7 +21,7 @@ pub(super) fn source() -> Result<String, Box<dyn Error>> {
         use serde_json::{Map, Value};
     };
     for name in SOURCES {
-        let module = name.trim_end_matches(".json").replace('-', "_");
+        let module = names::module(name);
         if module == "operations" {
             continue;
         }

@@ -42,7 +42,7 @@ enum What {
     Compile(compile::Args),
 
     /// The same with more and more types of messages, and how large the program gets.
-    Growth(growth::Args),
+    Growth(compile::Args),
 
     /// Instructions beside a copy of letta-types that keeps no undeclared fields.
     Strict(strict::Args),

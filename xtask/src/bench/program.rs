@@ -197,8 +197,17 @@ fn processor_time() -> Option<Duration> {
     Some(TICK * (user + system))
 }
 
+/// An empty folder for the programs of a task.
+pub(super) fn folder(name: &str) -> Result<PathBuf, Box<dyn Error>> {
+    let folder = root().join("target/bench").join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    Ok(folder)
+}
+
 /// Copies a file, or a folder and all that is in it.
-fn copy_all(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
+pub(super) fn copy_all(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
     if !from.is_dir() {
         fs::copy(from, to).map_err(|error| format!("{}: {error}", from.display()))?;
         return Ok(());

@@ -2,7 +2,13 @@
 
 use std::{error::Error, fmt::Write as _, fs, path::Path, process::ExitCode};
 
-use super::{binary, callgrind::Callgrind, page, program::Program};
+use super::{
+    binary,
+    callgrind::Callgrind,
+    page,
+    program::{self, Program},
+    targets,
+};
 use crate::root;
 
 /// The payloads, all of one body, and what the program is to read them as.
@@ -47,10 +53,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
-    let folder = root().join("target/bench/strict");
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
+    let folder = program::folder("strict")?;
     let ours = Program::with_letta_types(&folder.join("ours"), READER)?;
     let strict = Program::with_copy(&folder.join("copy"), READER)?;
     fs::copy(
@@ -97,7 +100,7 @@ fn count(callgrind: &Callgrind, shape: &str, file: &Path) -> Result<u64, Box<dyn
 #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
 fn row(payload: &str, ours: u64, strict: u64) -> String {
     let more = (ours as f64 / strict.max(1) as f64 - 1.0) * 100.0;
-    let mark = if more <= AIM { "met" } else { "missed" };
+    let mark = targets::mark(more <= AIM);
     format!("| `{payload}` | {ours} | {strict} | {more:.1} % | ≤ {AIM} % | {mark} |")
 }
 

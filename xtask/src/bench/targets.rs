@@ -11,12 +11,13 @@ const HEAD: &str = "| what | aim | measured | |\n|---|---:|---:|---|\n";
 
 fn row(text: &mut String, what: &str, aim: &str, cell: Option<String>, is_met: Option<bool>) {
     let cell = cell.unwrap_or_else(|| "not measured".into());
-    let mark = match is_met {
-        None => "",
-        Some(true) => "met",
-        Some(false) => "missed",
-    };
+    let mark = is_met.map_or("", mark);
     let _ = writeln!(text, "| {what} | {aim} | {cell} | {mark} |");
+}
+
+/// Whether an aim is met, as tables tell it.
+pub(super) fn mark(is_met: bool) -> &'static str {
+    if is_met { "met" } else { "missed" }
 }
 
 fn at_most(text: &mut String, what: &str, limit: f64, measured: Option<f64>) {
