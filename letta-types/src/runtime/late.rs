@@ -13,22 +13,21 @@ use super::{
     wire::Wire,
 };
 
-/// The value of a late field: either it was read as JSON, or as what it is.
+/// Brings the value of a late field, which may have been read as JSON, to the slot of its type.
 #[inline]
-pub(crate) fn join<T: Wire>(pending: Slot<Value>, typed: Slot<T>) -> Slot<T> {
-    match pending {
-        Slot::Absent => typed,
-        pending => typed_late(pending, &typed),
+pub(crate) fn join<T: Wire>(pending: &mut Slot<Value>, typed: &mut Slot<T>) {
+    if !matches!(pending, Slot::Absent) {
+        join_pending(pending.take(), typed);
     }
 }
 
-fn typed_late<T: Wire>(pending: Slot<Value>, typed: &Slot<T>) -> Slot<T> {
-    match (pending, typed) {
+fn join_pending<T: Wire>(pending: Slot<Value>, typed: &mut Slot<T>) {
+    *typed = match (pending, &*typed) {
         (Slot::Null, Slot::Absent) => Slot::Null,
         (Slot::Value(value), Slot::Absent) => T::from_value(value),
         (Slot::Fault(fault), _) => Slot::Fault(fault),
         _ => Slot::duplicate(),
-    }
+    };
 }
 
 /// Gives the values back that were read as JSON. One that was read as what no variant is going to be

@@ -62,7 +62,7 @@ impl<K: Keys> Visitor<'_> for KeyReader<'_, K> {
     fn visit_str<E>(self, text: &str) -> Result<Key<K>, E> {
         let key = K::find(text);
         if matches!(key, Key::Other) {
-            text.clone_into(self.other);
+            keep(text, self.other);
         }
         Ok(key)
     }
@@ -74,6 +74,14 @@ impl<K: Keys> Visitor<'_> for KeyReader<'_, K> {
         }
         Ok(key)
     }
+}
+
+/// Keeps the text of an undeclared key.
+// Not inlined: the usual key is to have no part in what this needs.
+#[cold]
+#[inline(never)]
+fn keep(text: &str, other: &mut String) {
+    text.clone_into(other);
 }
 
 /// A type that is read from an object. Implemented by [`object!`].
@@ -90,6 +98,8 @@ pub(crate) trait Object: Wire {
 
     type Key: Keys;
     type Slots: Default;
+    /// All that an object is made of, still where it was read.
+    type Parts<'a>;
 
     fn fill<'de, A: MapAccess<'de>>(
         slots: &mut Self::Slots,
@@ -98,12 +108,13 @@ pub(crate) trait Object: Wire {
         input: Input,
     ) -> Result<(), A::Error>;
 
+    fn parts<'a>(slots: &'a mut Self::Slots, extra: &'a mut Extra) -> Self::Parts<'a>;
+
     /// Makes the value, or what `wrap` makes of it, in an empty slot. `tag` is the place in [`TAGS`](Self::TAGS)
     /// of the spelling that came.
     fn finish<U>(
-        slots: &mut Self::Slots,
+        parts: Self::Parts<'_>,
         tag: usize,
-        extra: Extra,
         wrap: impl FnOnce(Self) -> U,
         into: &mut Slot<U>,
     ) -> Result<(), Fault>;
@@ -160,7 +171,10 @@ pub(crate) fn read<'de, T: Object, A: MapAccess<'de>>(
     }
     if let Some(number) = extra.take_arbitrary_number() {
         slot.fill(Slot::mismatch(T::EXPECTED, Value::Number(number)));
-    } else if let Err(fault) = assemble(&mut slots, tag, extra, fault, |value| value, slot) {
+        return Ok(());
+    }
+    let parts = T::parts(&mut slots, &mut extra);
+    if let Err(fault) = assemble::<T, T>(parts, tag, fault, |value| value, slot) {
         slot.fill(Slot::Fault(fault));
     } else {
         // Each was emptied: looking at all of them again is spared.
@@ -172,9 +186,8 @@ pub(crate) fn read<'de, T: Object, A: MapAccess<'de>>(
 /// Makes an object of all that was read of it, in an empty slot.
 #[inline]
 pub(crate) fn assemble<T: Object, U>(
-    slots: &mut T::Slots,
+    parts: T::Parts<'_>,
     tag: Slot<OwnTag<T>>,
-    extra: Extra,
     fault: Option<Fault>,
     wrap: impl FnOnce(T) -> U,
     into: &mut Slot<U>,
@@ -182,8 +195,8 @@ pub(crate) fn assemble<T: Object, U>(
     let result = match (fault, tag) {
         (Some(fault), _) => Err(fault),
         (None, Slot::Fault(fault)) => Err(fault.at_field(T::TAG_KEY)),
-        (None, Slot::Value(tag)) => T::finish(slots, tag.spelling, extra, wrap, into),
-        (None, Slot::Absent | Slot::Null) => T::finish(slots, 0, extra, wrap, into),
+        (None, Slot::Value(tag)) => T::finish(parts, tag.spelling, wrap, into),
+        (None, Slot::Absent | Slot::Null) => T::finish(parts, 0, wrap, into),
     };
     result.map_err(|fault| fault.in_object(T::NAME))
 }
@@ -243,6 +256,8 @@ macro_rules! object {
         )?
     }) => {
         const _: () = {
+            use core::mem;
+
             use $crate::runtime::{object::*, slot::*, wire::*};
 
             // The variants are the fields' names: there is no other name to give them here.
@@ -268,8 +283,14 @@ macro_rules! object {
 
             #[derive(Default)]
             pub(crate) struct Slots {
-                $(pub(crate) $before: Slot<<$before_type as Wire>::Raw>,)*
-                $($(pub(crate) $after: Slot<<$after_type as Wire>::Raw>,)*)?
+                $($before: Slot<<$before_type as Wire>::Raw>,)*
+                $($($after: Slot<<$after_type as Wire>::Raw>,)*)?
+            }
+
+            pub(crate) struct Parts<'a> {
+                $(pub(crate) $before: &'a mut Slot<<$before_type as Wire>::Raw>,)*
+                $($(pub(crate) $after: &'a mut Slot<<$after_type as Wire>::Raw>,)*)?
+                pub(crate) extra: &'a mut $crate::Extra,
             }
 
             impl Object for $name {
@@ -288,6 +309,7 @@ macro_rules! object {
 
                 type Key = Field;
                 type Slots = Slots;
+                type Parts<'a> = Parts<'a>;
 
                 fn fill<'de, A: ::serde_core::de::MapAccess<'de>>(
                     slots: &mut Slots,
@@ -304,25 +326,35 @@ macro_rules! object {
                 }
 
                 #[inline]
+                fn parts<'a>(slots: &'a mut Slots, extra: &'a mut $crate::Extra) -> Parts<'a> {
+                    // A type may have a tag and no field.
+                    let _ = &*slots;
+                    Parts {
+                        $($before: &mut slots.$before,)*
+                        $($($after: &mut slots.$after,)*)?
+                        extra,
+                    }
+                }
+
+                #[inline]
                 fn finish<U>(
-                    slots: &mut Slots,
+                    parts: Parts<'_>,
                     _tag: usize,
-                    extra: $crate::Extra,
                     wrap: impl FnOnce(Self) -> U,
                     into: &mut Slot<U>,
                 ) -> Result<(), Fault> {
                     // All are looked at before any is moved: what follows is moves, and nothing to undo.
                     let sound = true
-                        $(&& object!(@is_sound $before_kind slots.$before))*
-                        $($(&& object!(@is_sound $after_kind slots.$after))*)?;
+                        $(&& object!(@is_sound $before_kind parts.$before))*
+                        $($(&& object!(@is_sound $after_kind parts.$after))*)?;
                     if !sound {
-                        return Err(first_fault(slots));
+                        return Err(first_fault(parts));
                     }
                     let ($(Some($before),)* $($(Some($after),)*)?) = (
-                        $(slots.$before.take().$before_kind(),)*
-                        $($(slots.$after.take().$after_kind(),)*)?
+                        $(object!(@part $before_kind parts.$before),)*
+                        $($(object!(@part $after_kind parts.$after),)*)?
                     ) else {
-                        return Err(first_fault(slots));
+                        return Err(first_fault(parts));
                     };
                     into.fill(Slot::Value(wrap(Self {
                         $($before: object!(@value $before_kind $before_type, $before),)*
@@ -330,23 +362,21 @@ macro_rules! object {
                             $($former_field: [None, Some($former)][_tag.min(1)],)?
                             $($after: object!(@value $after_kind $after_type, $after),)*
                         )?
-                        extra,
+                        extra: mem::take(parts.extra),
                     })));
                     Ok(())
                 }
             }
 
             #[cold]
-            fn first_fault(slots: &mut Slots) -> Fault {
-                // A type may have no field.
-                let _ = &*slots;
+            fn first_fault(parts: Parts<'_>) -> Fault {
                 $(
-                    if let Some(fault) = object!(@fault $before_kind slots.$before, $before_key) {
+                    if let Some(fault) = object!(@fault $before_kind parts.$before, $before_key) {
                         return fault;
                     }
                 )*
                 $($(
-                    if let Some(fault) = object!(@fault $after_kind slots.$after, $after_key) {
+                    if let Some(fault) = object!(@fault $after_kind parts.$after, $after_key) {
                         return fault;
                     }
                 )*)?
@@ -396,7 +426,9 @@ macro_rules! object {
     (@tag_key) => { "" };
     (@tag_key $key:literal) => { $key };
     (@value required $type:ty, $raw:ident) => { <$type as Wire>::from_raw($raw) };
-    (@value optional $type:ty, $raw:ident) => { $raw.map(<$type as Wire>::from_raw) };
+    (@value optional $type:ty, $slot:ident) => { $slot.take_value().map(<$type as Wire>::from_raw) };
+    (@part required $slot:expr) => { $slot.take_value() };
+    (@part optional $slot:expr) => { Some(&mut *$slot) };
     (@fault required $slot:expr, $key:literal) => { $slot.fault_of_required($key) };
     (@fault optional $slot:expr, $key:literal) => { $slot.fault_of_optional($key) };
     (@is_sound required $slot:expr) => { $slot.is_value() };

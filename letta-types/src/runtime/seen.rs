@@ -28,6 +28,12 @@ impl<const WORDS: usize> Seen<WORDS> {
         }
     }
 
+    pub(crate) fn contains(&self, number: usize) -> bool {
+        self.0
+            .get(number / 64)
+            .is_some_and(|word| word & (1 << (number % 64)) != 0)
+    }
+
     /// Whether no number is in this set that isn't in the other.
     #[inline]
     pub(crate) fn is_within(&self, other: &Self) -> bool {

@@ -77,26 +77,16 @@ impl<T> Slot<T> {
         Self::Fault(Fault::new(Problem::Duplicate))
     }
 
-    /// The value of a required field, unless there is none.
+    /// Takes the value of a field that isn't faulty, if there is one, and leaves the slot empty.
+    // What else may be there has nothing to be dropped, and the compiler needn't find that out by looking.
     #[inline]
-    pub(crate) fn required(self) -> Option<T> {
-        match self {
+    pub(crate) fn take_value(&mut self) -> Option<T> {
+        match self.take() {
             Self::Value(value) => Some(value),
-            _ => None,
-        }
-    }
-
-    /// The value of an optional field, absent and `null` being the same, unless it is faulty.
-    #[inline]
-    #[expect(
-        clippy::option_option,
-        reason = "the outer one is whether the field is sound"
-    )]
-    pub(crate) fn optional(self) -> Option<Option<T>> {
-        match self {
-            Self::Value(value) => Some(Some(value)),
-            Self::Absent | Self::Null => Some(None),
-            Self::Fault(_) => None,
+            other => {
+                core::mem::forget(other);
+                None
+            }
         }
     }
 
@@ -122,10 +112,18 @@ impl<T: Wire> Slot<T> {
         if matches!(self, Self::Absent) {
             map.next_value_seed(Reader::new(self, input))
         } else {
-            read_over(map)?;
-            *self = Self::duplicate();
-            Ok(())
+            self.read_again(map)
         }
+    }
+
+    /// Reads over the value of a key that came before.
+    // Not inlined: the usual value is to have no part in what this needs.
+    #[cold]
+    #[inline(never)]
+    fn read_again<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
+        map.next_value::<IgnoredAny>()?;
+        *self = Self::duplicate();
+        Ok(())
     }
 
     /// What is wrong with a required field.
@@ -147,12 +145,6 @@ impl<T: Wire> Slot<T> {
             Self::Fault(fault) => Err(fault),
         }
     }
-}
-
-/// Reads over the value of a key that came before.
-#[cold]
-fn read_over<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
-    map.next_value::<IgnoredAny>().map(drop)
 }
 
 impl<T: Leaf> Slot<T> {

@@ -304,15 +304,19 @@ macro_rules! union_slots {
                 }
             }
 
+            /// Gives back all but the fields that are kept.
             fn spill_all(
                 &mut self,
+                kept: &Seen,
                 into: &mut ::serde_json::Map<::alloc::string::String, ::serde_json::Value>,
             ) -> Result<(), Fault> {
-                $(self.$field.take().spill($key, into)?;)*
-                $(
+                $(if !kept.contains(Early::$field as usize) {
+                    self.$field.take().spill($key, into)?;
+                })*
+                $(if !kept.contains(EARLY + Late::$late as usize) {
                     let typed = $(!matches!(self.typed.$late_slot, Slot::Absent))||+;
                     $crate::runtime::late::spill(self.pending.$late.take(), typed, $late_key, into)?;
-                )*
+                })*
                 Ok(())
             }
 
@@ -330,36 +334,32 @@ macro_rules! union_slots {
                             $(Early::$own as usize,)*
                             $(EARLY + Late::$own_late as usize,)*
                         ]);
-                        // A variant may have no field.
-                        #[allow(unused_mut)]
-                        let mut slots = <$member as Object>::Slots::default();
-                        $(slots.$own = self.$own.take();)*
-                        $(slots.$own_late = $crate::runtime::late::join(
-                            self.pending.$own_late.take(),
-                            self.typed.$own_slot.take(),
-                        );)*
+                        type Parts<'a> = <$member as Object>::Parts<'a>;
                         let spelling = match &tag {
                             Slot::Value(spelling) => Some(*spelling),
                             _ => None,
                         };
                         let tag = own_tag::<$member, $name>(tag, &mut extra);
-                        let left = if self.seen.is_within(&OWN) {
-                            Ok(())
-                        } else {
-                            leave::<$name>(self, &mut extra)
-                        };
-                        let made = match left {
-                            Ok(()) => assemble::<$member, $name>(
-                                &mut slots, tag, extra, fault, $name::$variant, slot,
-                            ),
-                            Err(fault) => Err(fault),
-                        };
-                        match made {
-                            // Each was emptied: looking at all of them again is spared.
-                            Ok(()) => ::core::mem::forget(slots),
-                            Err(fault) => {
-                                slot.fill(Slot::Fault(in_variant::<$name>(fault, kind, spelling)));
+                        if !self.seen.is_within(&OWN) {
+                            let left = leave(&mut extra, |left| self.spill_all(&OWN, left));
+                            if let Err(fault) = left {
+                                let fault = in_variant::<$name>(fault, kind, spelling);
+                                return slot.fill(Slot::Fault(fault));
                             }
+                        }
+                        $($crate::runtime::late::join(
+                            &mut self.pending.$own_late,
+                            &mut self.typed.$own_slot,
+                        );)*
+                        let parts = Parts {
+                            $($own: &mut self.$own,)*
+                            $($own_late: &mut self.typed.$own_slot,)*
+                            extra: &mut extra,
+                        };
+                        if let Err(fault) =
+                            assemble::<$member, $name>(parts, tag, fault, $name::$variant, slot)
+                        {
+                            slot.fill(Slot::Fault(in_variant::<$name>(fault, kind, spelling)));
                         }
                     })+
                 }
@@ -433,7 +433,7 @@ macro_rules! union_body {
             slots: &mut $slots,
             into: &mut ::serde_json::Map<::alloc::string::String, ::serde_json::Value>,
         ) -> Result<(), Fault> {
-            slots.spill_all(into)
+            slots.spill_all(&Seen::default(), into)
         }
     };
 }

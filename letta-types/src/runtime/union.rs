@@ -224,9 +224,12 @@ pub(crate) fn own_tag<T: Object, U: Union>(tag: Slot<usize>, extra: &mut Extra) 
 
 /// Moves what a variant doesn't declare to its unknown fields.
 #[cold]
-pub(crate) fn leave<U: Union>(slots: &mut U::Slots, extra: &mut Extra) -> Result<(), Fault> {
+pub(crate) fn leave(
+    extra: &mut Extra,
+    spill: impl FnOnce(&mut Map<String, Value>) -> Result<(), Fault>,
+) -> Result<(), Fault> {
     let mut left = mem::take(extra).into_map();
-    U::spill(slots, &mut left)?;
+    spill(&mut left)?;
     *extra = left.into();
     Ok(())
 }
