@@ -1,11 +1,12 @@
 //! What every type is, and under which documented names it is found.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeSet, HashMap},
     error::Error,
     fmt::{Debug, Display},
     fs,
     hash::Hash,
+    mem::size_of,
     path::Path,
 };
 
@@ -122,6 +123,47 @@ fn what_is_no_definition_is_a_value_too() {
     assert_value::<Tolerant<LettaMessage>>();
     assert_body::<Tolerant<LettaMessage>>();
     assert_text::<Timestamp>();
+}
+
+/// Short instants are kept in place and long ones aren't; to a program they are texts all the same.
+#[test]
+fn instants_are_texts_of_any_length() -> serde_json::Result<()> {
+    let mut texts: Vec<String> = (0..70)
+        .map(|length| "2026-11-21".repeat(7)[..length].into())
+        .collect();
+    for length in [1, 15, 16, 31, 32, 33] {
+        // Characters of two to four bytes that end at, before and behind each place in question.
+        texts.extend(["é", "…", "🕰"].map(|last| "-".repeat(length) + last));
+        texts.push("\0".repeat(length));
+        texts.push("\0".repeat(length) + "Z");
+    }
+    let by_text: HashMap<Timestamp, &str> = texts
+        .iter()
+        .map(|text| (Timestamp::from(text.as_str()), text.as_str()))
+        .collect();
+    assert_eq!(by_text.len(), texts.len());
+    for text in &texts {
+        let instant = Timestamp::new(text.clone());
+        assert_eq!(instant.as_str(), text);
+        assert_eq!(by_text.get(text.as_str()), Some(&text.as_str()));
+        assert_eq!(instant.to_string(), *text);
+        assert_eq!(instant.clone().into_string(), *text);
+        let json = serde_json::to_string(text)?;
+        assert_eq!(serde_json::to_string(&instant)?, json);
+        assert_eq!(serde_json::from_str::<Timestamp>(&json)?, instant);
+        for other in &texts {
+            assert_eq!(
+                instant.cmp(&Timestamp::from(other.as_str())),
+                text.cmp(other)
+            );
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn optional_instants_are_no_larger() {
+    assert_eq!(size_of::<Option<Timestamp>>(), size_of::<Timestamp>());
 }
 
 #[test]

@@ -58,6 +58,7 @@ impl<'a> Imports<'a> {
                 "String" => (Group::Alloc, "string::String"),
                 "Vec" => (Group::Alloc, "vec::Vec"),
                 "Map" | "Value" => (Group::SerdeJson, name.as_str()),
+                "ShortText" => (Group::Crate, "runtime::short_text::ShortText"),
                 "Extra" | "RawJson" | "UnknownObject" => (Group::Crate, name.as_str()),
                 name => match self.model.homes.get(name) {
                     Some(module) if Some(module.as_str()) != home => (Group::Crate, name),

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::{GeneratedFile, imports::Imports, operations};
 use crate::{
@@ -186,7 +186,13 @@ fn enumeration(def: &TypeDef, values: &[Value], imports: &mut Imports<'_>) -> To
 }
 
 fn text(def: &TypeDef, prefix: Option<&str>, imports: &mut Imports<'_>) -> TokenStream {
-    imports.name("String");
+    // Instants are short, identifiers aren't.
+    let inner = match prefix {
+        Some(_) => "String",
+        None => "ShortText",
+    };
+    imports.name(inner);
+    let inner = format_ident!("{inner}");
     let name = &def.name;
     let remark = match prefix {
         Some("") | None => "Any text is accepted and kept as it is.".to_owned(),
@@ -198,7 +204,7 @@ fn text(def: &TypeDef, prefix: Option<&str>, imports: &mut Imports<'_>) -> Token
     quote! {
         #docs
         #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
-        pub struct #name(pub(crate) String);
+        pub struct #name(pub(crate) #inner);
     }
 }
 

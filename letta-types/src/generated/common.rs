@@ -25,6 +25,7 @@
 //! assert_eq!(Timestamp::new("2026-11-21T09:23:20Z").as_str(), "2026-11-21T09:23:20Z");
 //! ```
 
+use crate::runtime::short_text::ShortText;
 use alloc::string::String;
 
 /// Identifier of a step: `step-` and a UUID.
@@ -251,7 +252,7 @@ pub struct ApprovalRequestId(pub(crate) String);
 ///
 /// Source: Messages > Search All Messages.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct Timestamp(pub(crate) String);
+pub struct Timestamp(pub(crate) ShortText);
 
 /// Part that a stored message plays in the conversation.
 ///

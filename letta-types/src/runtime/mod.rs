@@ -13,6 +13,7 @@
 //! | [`wire`] | [`Wire`](wire::Wire), how each type takes the values of the data model |
 //! | [`root`] | where a value stands by itself and a fault becomes the deserializer's error |
 //! | [`text`] | newtypes of text and open enums |
+//! | [`short_text`] | texts that need no memory of their own while they are short |
 //! | [`untyped`] | what has no type: open maps, undeclared fields, objects of unknown kind |
 //! | [`raw_text`] | JSON that stays the text that it came as |
 //! | [`object`] | objects: one pass over the keys, unknown ones kept |
@@ -31,6 +32,7 @@ pub(crate) mod object;
 pub(crate) mod raw_text;
 pub(crate) mod root;
 pub(crate) mod seen;
+pub(crate) mod short_text;
 pub(crate) mod slot;
 pub(crate) mod tagged;
 pub(crate) mod text;

@@ -214,7 +214,21 @@ pub(crate) fn write_optional<M: SerializeMap, T: Serialize>(
 }
 
 /// Writes the unknown fields behind the declared ones.
+#[inline]
 pub(crate) fn write_extra<M: SerializeMap>(
+    map: &mut M,
+    extra: &Extra,
+    name: &'static str,
+    tag_key: &'static str,
+    keys: &[&'static str],
+) -> Result<(), M::Error> {
+    if extra.is_empty() {
+        return Ok(());
+    }
+    write_some_extra(map, extra, name, tag_key, keys)
+}
+
+fn write_some_extra<M: SerializeMap>(
     map: &mut M,
     extra: &Extra,
     name: &'static str,

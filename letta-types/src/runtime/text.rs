@@ -1,41 +1,52 @@
 //! Newtypes of text and open enums.
 
-/// Implements what every newtype of text has: identifiers and instants.
+/// Implements texts that mostly are short: instants.
 ///
 /// ```text
-/// text! { StepId }
+/// text! { Timestamp }
 /// ```
 macro_rules! text {
     ($($name:ident)+) => {$(
+        $crate::runtime::text::newtype!($name($crate::runtime::short_text::ShortText));
+    )+};
+}
+
+/// Implements what every newtype of text has, whatever holds the text.
+macro_rules! newtype {
+    ($name:ident($inner:ty)) => {
         impl $name {
             /// Takes any text; it is kept as it is.
             #[must_use]
             pub fn new(text: impl Into<String>) -> Self {
-                Self(text.into())
+                Self(<$inner>::from(text.into()))
             }
 
             /// The text as it stands on the wire.
             #[must_use]
             pub fn as_str(&self) -> &str {
-                &self.0
+                self.0.as_str()
             }
 
             /// Gives the text away.
             #[must_use]
             pub fn into_string(self) -> String {
-                self.0
+                self.0.into()
             }
         }
 
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::write!(f, ::core::concat!(::core::stringify!($name), "({:?})"), self.0)
+                ::core::write!(
+                    f,
+                    ::core::concat!(::core::stringify!($name), "({:?})"),
+                    self.as_str()
+                )
             }
         }
 
         impl ::core::fmt::Display for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(&self.0)
+                f.pad(self.as_str())
             }
         }
 
@@ -47,13 +58,13 @@ macro_rules! text {
 
         impl From<String> for $name {
             fn from(text: String) -> Self {
-                Self(text)
+                Self(text.into())
             }
         }
 
         impl From<$name> for String {
             fn from(text: $name) -> Self {
-                text.0
+                text.0.into()
             }
         }
 
@@ -67,35 +78,35 @@ macro_rules! text {
 
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
-                &self.0
+                self.as_str()
             }
         }
 
         impl ::core::borrow::Borrow<str> for $name {
             fn borrow(&self) -> &str {
-                &self.0
+                self.as_str()
             }
         }
 
         impl PartialEq<str> for $name {
             fn eq(&self, other: &str) -> bool {
-                self.0 == other
+                self.as_str() == other
             }
         }
 
         impl PartialEq<&str> for $name {
             fn eq(&self, other: &&str) -> bool {
-                self.0 == *other
+                self.as_str() == *other
             }
         }
 
         impl $crate::runtime::wire::Wire for $name {
             const EXPECTED: &'static str = "a string";
 
-            // One reader serves all texts.
-            type Raw = String;
+            // One reader serves all texts of a kind.
+            type Raw = $inner;
 
-            fn from_raw(text: String) -> Self {
+            fn from_raw(text: $inner) -> Self {
                 Self(text)
             }
 
@@ -104,12 +115,12 @@ macro_rules! text {
             }
 
             fn from_string(text: String) -> $crate::runtime::slot::Slot<Self> {
-                $crate::runtime::slot::Slot::Value(Self(text))
+                $crate::runtime::slot::Slot::Value(Self(text.into()))
             }
         }
 
         $crate::runtime::text::leaf!($name);
-    )+};
+    };
 }
 
 /// Implements identifiers, with the prefix that servers give them.
@@ -122,9 +133,9 @@ macro_rules! text {
 /// ```
 macro_rules! id {
     ($($name:ident = $prefix:literal;)+) => {
-        $crate::runtime::text::text! { $($name)+ }
-
         $(
+            $crate::runtime::text::newtype!($name(String));
+
             impl $name {
                 /// What servers put before the UUID, without the dash; empty where they put nothing.
                 pub const PREFIX: &'static str = $prefix;
@@ -134,7 +145,7 @@ macro_rules! id {
                 #[cfg_attr(docsrs, doc(cfg(feature = "uuid")))]
                 #[must_use]
                 pub fn uuid(&self) -> Option<::uuid::Uuid> {
-                    $crate::ext::id::uuid(&self.0)
+                    $crate::ext::id::uuid(self.as_str())
                 }
             }
 
@@ -281,5 +292,6 @@ macro_rules! leaf {
 
 pub(crate) use id;
 pub(crate) use leaf;
+pub(crate) use newtype;
 pub(crate) use open_enum;
 pub(crate) use text;
