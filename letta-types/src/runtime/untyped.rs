@@ -9,7 +9,7 @@ use core::fmt;
 use serde_core::de::{
     DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Number, Value, map::Entry};
 
 use super::{slot::Fault, wire::Wire};
 
@@ -143,17 +143,18 @@ pub(crate) fn insert_new<'de, A: MapAccess<'de>>(
     map: &mut A,
     fault: &mut Option<Fault>,
 ) -> Result<(), A::Error> {
-    if into.contains_key(&key) {
-        map.next_value::<IgnoredAny>()?;
-        fault.get_or_insert_with(|| Fault::duplicate_key(key));
-        return Ok(());
-    }
-    match map.next_value_seed(Untyped)? {
-        Ok(value) => {
-            into.insert(key, value);
-        }
-        Err(inner) => {
-            fault.get_or_insert_with(|| inner.at_key(key));
+    match into.entry(key) {
+        Entry::Vacant(entry) => match map.next_value_seed(Untyped)? {
+            Ok(value) => {
+                entry.insert(value);
+            }
+            Err(inner) => {
+                fault.get_or_insert_with(|| inner.at_key(entry.key().clone()));
+            }
+        },
+        Entry::Occupied(entry) => {
+            map.next_value::<IgnoredAny>()?;
+            fault.get_or_insert_with(|| Fault::duplicate_key(entry.key().clone()));
         }
     }
     Ok(())
