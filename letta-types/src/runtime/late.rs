@@ -6,25 +6,26 @@
 
 use serde_json::{Map, Value};
 
-use alloc::string::String;
+use alloc::{borrow::ToOwned, string::String};
 
 use super::{
     slot::{Fault, Problem, Slot},
+    waiting::Waiting,
     wire::Wire,
 };
 
 /// Brings the value of a late field, which may have been read as JSON, to the slot of its type.
 #[inline]
-pub(crate) fn join<T: Wire>(pending: &mut Slot<Value>, typed: &mut Slot<T>) {
+pub(crate) fn join<T: Wire>(pending: &mut Slot<Waiting>, typed: &mut Slot<T>) {
     if !matches!(pending, Slot::Absent) {
         join_pending(pending.take(), typed);
     }
 }
 
-fn join_pending<T: Wire>(pending: Slot<Value>, typed: &mut Slot<T>) {
+fn join_pending<T: Wire>(pending: Slot<Waiting>, typed: &mut Slot<T>) {
     *typed = match (pending, &*typed) {
         (Slot::Null, Slot::Absent) => Slot::Null,
-        (Slot::Value(value), Slot::Absent) => T::from_value(value),
+        (Slot::Value(value), Slot::Absent) => value.read(),
         (Slot::Fault(fault), _) => Slot::Fault(fault),
         _ => Slot::duplicate(),
     };
@@ -33,7 +34,7 @@ fn join_pending<T: Wire>(pending: Slot<Value>, typed: &mut Slot<T>) {
 /// Gives the values back that were read as JSON. One that was read as what no variant is going to be
 /// can't be given back.
 pub(crate) fn spill(
-    pending: Slot<Value>,
+    pending: Slot<Waiting>,
     typed: bool,
     key: &'static str,
     into: &mut Map<String, Value>,
@@ -41,5 +42,12 @@ pub(crate) fn spill(
     if typed {
         return Err(Fault::new(Problem::Guess).at_field(key));
     }
-    pending.spill(key, into)
+    let value = match pending {
+        Slot::Absent => return Ok(()),
+        Slot::Null => Ok(Value::Null),
+        Slot::Value(value) => value.into_value(),
+        Slot::Fault(fault) => Err(fault),
+    };
+    into.insert(key.to_owned(), value.map_err(|fault| fault.at_field(key))?);
+    Ok(())
 }

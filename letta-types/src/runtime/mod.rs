@@ -20,6 +20,7 @@
 //! | [`union`] | unions of objects: one pass over the keys, the variant made at the end |
 //! | [`late`] | fields of a union that wait for the tag |
 //! | [`decide`] | which variant an object without a tag is |
+//! | [`waiting`] | JSON that waits to be read as what it is |
 //! | [`seen`] | which fields of a union have come |
 //! | [`tagged`] | the tables of unions of objects |
 //! | [`unknown_kind`] | objects whose kind a union doesn't know |
@@ -39,4 +40,5 @@ pub(crate) mod text;
 pub(crate) mod union;
 pub(crate) mod unknown_kind;
 pub(crate) mod untyped;
+pub(crate) mod waiting;
 pub(crate) mod wire;

@@ -243,7 +243,7 @@ macro_rules! union_slots {
         /// Late fields while they are no more than JSON.
         #[derive(Default)]
         struct Pending {
-            $($late: Slot<::serde_json::Value>,)*
+            $($late: Slot<$crate::runtime::waiting::Waiting>,)*
         }
 
         /// Late fields by their types.

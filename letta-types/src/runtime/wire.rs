@@ -13,6 +13,7 @@ use serde_json::{Map, Number, Value};
 use super::{
     slot::{Fault, Slot},
     untyped::Untyped,
+    waiting::Waiting,
 };
 
 /// Where values come from.
@@ -132,13 +133,7 @@ pub(crate) trait Wire: Sized {
             Value::Bool(value) => Self::from_bool(value),
             Value::Number(number) => Self::from_number(number),
             Value::String(text) => Self::from_string(text),
-            Value::Array(_) | Value::Object(_) => {
-                let mut slot = Slot::Absent;
-                match Reader::new(&mut slot, Input::Once).deserialize(value) {
-                    Ok(()) => slot,
-                    Err(error) => Slot::Fault(Fault::other(&error)),
-                }
-            }
+            Value::Array(_) | Value::Object(_) => Waiting::from(value).read(),
         }
     }
 }

@@ -1,0 +1,303 @@
+//! JSON that waits to be read as what it is.
+//!
+//! A tree as `serde_json::Value` is one, but made for being read once more and no more than that: objects are
+//! lists of keys and values as they came. Whether a key comes twice shows when the tree is read.
+
+use alloc::{string::String, vec, vec::Vec};
+use core::fmt;
+
+use serde_core::{
+    de::{
+        DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+        value::Error,
+    },
+    forward_to_deserialize_any,
+};
+use serde_json::{Map, Number, Value};
+
+use super::{
+    slot::{Fault, Slot},
+    untyped::{ARBITRARY_PRECISION, NUMBER},
+    wire::{Input, Reader, Wire, raw},
+};
+
+pub(crate) enum Waiting {
+    /// `null`, a boolean, a number or a text.
+    Leaf(Value),
+    List(Vec<Waiting>),
+    Object(Vec<(String, Waiting)>),
+}
+
+impl Waiting {
+    /// Reads the value as what it is.
+    pub(crate) fn read<T: Wire>(self) -> Slot<T> {
+        match self {
+            Self::Leaf(value) => T::from_value(value),
+            tree => {
+                let mut slot = Slot::Absent;
+                match Reader::new(&mut slot, Input::Once).deserialize(tree) {
+                    Ok(()) => slot,
+                    Err(error) => Slot::Fault(Fault::other(&error)),
+                }
+            }
+        }
+    }
+
+    /// The value as JSON, unless a key comes twice in it.
+    pub(crate) fn into_value(self) -> Result<Value, Fault> {
+        match self {
+            Self::Leaf(value) => Ok(value),
+            Self::List(list) => {
+                let list = list.into_iter().enumerate();
+                let values = list
+                    .map(|(index, one)| one.into_value().map_err(|fault| fault.at_index(index)));
+                values.collect::<Result<_, _>>().map(Value::Array)
+            }
+            Self::Object(fields) => {
+                let mut object = Map::new();
+                for (key, value) in fields {
+                    if object.contains_key(&key) {
+                        return Err(Fault::duplicate_key(key));
+                    }
+                    match value.into_value() {
+                        Ok(value) => object.insert(key, value),
+                        Err(fault) => return Err(fault.at_key(key)),
+                    };
+                }
+                Ok(Value::Object(object))
+            }
+        }
+    }
+}
+
+impl From<Value> for Waiting {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Array(list) => Self::List(list.into_iter().map(Self::from).collect()),
+            Value::Object(object) => Self::Object(
+                object
+                    .into_iter()
+                    .map(|(key, value)| (key, value.into()))
+                    .collect(),
+            ),
+            leaf => Self::Leaf(leaf),
+        }
+    }
+}
+
+/// The visitor that makes the tree.
+struct Wait;
+
+impl<'de> DeserializeSeed<'de> for Wait {
+    type Value = Waiting;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Waiting, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Wait {
+    type Value = Waiting;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(Value::EXPECTED)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Waiting, E> {
+        Ok(Waiting::Leaf(value.into()))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Waiting, E> {
+        Ok(Waiting::Leaf(value.into()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Waiting, E> {
+        Ok(Waiting::Leaf(value.into()))
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "the nearest is meant")]
+    fn visit_i128<E>(self, value: i128) -> Result<Waiting, E> {
+        let number = Number::from_i128(value).map(Value::Number);
+        Ok(Waiting::Leaf(
+            number.unwrap_or_else(|| (value as f64).into()),
+        ))
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "the nearest is meant")]
+    fn visit_u128<E>(self, value: u128) -> Result<Waiting, E> {
+        let number = Number::from_u128(value).map(Value::Number);
+        Ok(Waiting::Leaf(
+            number.unwrap_or_else(|| (value as f64).into()),
+        ))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Waiting, E> {
+        Ok(Waiting::Leaf(value.into()))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Waiting, E> {
+        Ok(Waiting::Leaf(value.into()))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Waiting, E> {
+        Ok(Waiting::Leaf(value.into()))
+    }
+
+    fn visit_none<E>(self) -> Result<Waiting, E> {
+        Ok(Waiting::Leaf(Value::Null))
+    }
+
+    fn visit_unit<E>(self) -> Result<Waiting, E> {
+        Ok(Waiting::Leaf(Value::Null))
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Waiting, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<Waiting, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Waiting, A::Error> {
+        let mut list = Vec::new();
+        while let Some(element) = seq.next_element_seed(Self)? {
+            list.push(element);
+        }
+        Ok(Waiting::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Waiting, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(key) = map.next_key::<String>()? {
+            if ARBITRARY_PRECISION && key == NUMBER && fields.is_empty() {
+                let number: Number = map
+                    .next_value::<String>()?
+                    .parse()
+                    .map_err(A::Error::custom)?;
+                return Ok(Waiting::Leaf(Value::Number(number)));
+            }
+            fields.push((key, map.next_value_seed(Self)?));
+        }
+        Ok(Waiting::Object(fields))
+    }
+}
+
+impl Wire for Waiting {
+    const EXPECTED: &'static str = Value::EXPECTED;
+
+    raw!();
+
+    fn from_bool(value: bool) -> Slot<Self> {
+        Slot::Value(Self::Leaf(value.into()))
+    }
+
+    fn from_i64(value: i64) -> Slot<Self> {
+        Slot::Value(Self::Leaf(value.into()))
+    }
+
+    fn from_u64(value: u64) -> Slot<Self> {
+        Slot::Value(Self::Leaf(value.into()))
+    }
+
+    fn from_f64(value: f64) -> Slot<Self> {
+        Slot::Value(Self::Leaf(value.into()))
+    }
+
+    fn from_number(number: Number) -> Slot<Self> {
+        Slot::Value(Self::Leaf(number.into()))
+    }
+
+    fn from_str(value: &str) -> Slot<Self> {
+        Slot::Value(Self::Leaf(value.into()))
+    }
+
+    fn from_string(value: String) -> Slot<Self> {
+        Slot::Value(Self::Leaf(value.into()))
+    }
+
+    fn from_seq<'de, A: SeqAccess<'de>>(
+        seq: A,
+        _input: Input,
+        slot: &mut Slot<Self>,
+    ) -> Result<(), A::Error> {
+        slot.fill(Slot::Value(Wait.visit_seq(seq)?));
+        Ok(())
+    }
+
+    fn from_map<'de, A: MapAccess<'de>>(
+        map: A,
+        _input: Input,
+        slot: &mut Slot<Self>,
+    ) -> Result<(), A::Error> {
+        slot.fill(Slot::Value(Wait.visit_map(map)?));
+        Ok(())
+    }
+}
+
+impl<'de> Deserializer<'de> for Waiting {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self {
+            Self::Leaf(value) => value.deserialize_any(visitor).map_err(Error::custom),
+            Self::List(list) => visitor.visit_seq(Elements(list.into_iter())),
+            Self::Object(fields) => visitor.visit_map(Fields {
+                rest: fields.into_iter(),
+                value: None,
+            }),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit
+        unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+struct Elements(vec::IntoIter<Waiting>);
+
+impl<'de> SeqAccess<'de> for Elements {
+    type Error = Error;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Error> {
+        self.0.next().map(|one| seed.deserialize(one)).transpose()
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.0.len())
+    }
+}
+
+struct Fields {
+    rest: vec::IntoIter<(String, Waiting)>,
+    value: Option<Waiting>,
+}
+
+impl<'de> MapAccess<'de> for Fields {
+    type Error = Error;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Error> {
+        let Some((key, value)) = self.rest.next() else {
+            return Ok(None);
+        };
+        self.value = Some(value);
+        seed.deserialize(key.into_deserializer()).map(Some)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
+        match self.value.take() {
+            Some(value) => seed.deserialize(value),
+            None => Err(Error::custom("a value without its key")),
+        }
+    }
+}
