@@ -182,19 +182,12 @@ macro_rules! union_slots {
      { $($late:ident = $late_key:literal { $($late_slot:ident: $late_type:ty;)+ })* }
      $($variant:ident($member:ident) { $($own:ident)* } { $($own_late:ident in $own_slot:ident)* })+
     ) => {
-        // A union may have no late field.
-        #[allow(dead_code)]
-        #[derive(Clone, Copy)]
-        pub(crate) enum Field {
-            Early(Early),
-            Late(Late),
-        }
-
         // The variants are the fields' names: there is no other name to give them here.
         #[allow(non_camel_case_types)]
         #[derive(Clone, Copy)]
-        pub(crate) enum Early {
+        pub(crate) enum Field {
             $($field,)*
+            $($late,)*
         }
 
         #[allow(non_camel_case_types)]
@@ -203,15 +196,14 @@ macro_rules! union_slots {
             $($late,)*
         }
 
-        const EARLY: usize = <[&str]>::len(&[$($key,)*]);
-        const LATE: usize = <[&str]>::len(&[$($late_key,)*]);
+        const FIELDS: usize = <[&str]>::len(&[$($key,)* $($late_key,)*]);
 
         impl Keys for Field {
             fn find(text: &str) -> Key<Self> {
                 match text {
                     $($tag_key => Key::Tag,)?
-                    $($key => Key::Field(Self::Early(Early::$field)),)*
-                    $($late_key => Key::Field(Self::Late(Late::$late)),)*
+                    $($key => Key::Field(Self::$field),)*
+                    $($late_key => Key::Field(Self::$late),)*
                     _ => Key::Other,
                 }
             }
@@ -229,7 +221,7 @@ macro_rules! union_slots {
             ),
         )+];
 
-        type Seen = $crate::runtime::seen::Seen<{ (EARLY + LATE).div_ceil(64) }>;
+        type Seen = $crate::runtime::seen::Seen<{ FIELDS.div_ceil(64) }>;
 
         #[allow(dead_code)]
         #[derive(Default)]
@@ -264,18 +256,23 @@ macro_rules! union_slots {
                 }
             }
 
-            fn fill_early<'de, A: ::serde_core::de::MapAccess<'de>>(
+            fn fill<'de, A: ::serde_core::de::MapAccess<'de>>(
                 &mut self,
-                field: Early,
+                field: Field,
+                // A union may have no late field.
+                _told: Told<Kind>,
                 map: &mut A,
                 input: Input,
             ) -> Result<(), A::Error> {
                 self.seen.insert(field as usize);
                 match field {
-                    $(Early::$field => self.$field.read(map, input),)*
+                    $(Field::$field => self.$field.read(map, input),)*
+                    $(Field::$late => self.fill_late(Late::$late, _told, map, input),)*
                 }
             }
 
+            // A union may have no late field.
+            #[allow(dead_code)]
             fn fill_late<'de, A: ::serde_core::de::MapAccess<'de>>(
                 &mut self,
                 field: Late,
@@ -283,8 +280,6 @@ macro_rules! union_slots {
                 map: &mut A,
                 input: Input,
             ) -> Result<(), A::Error> {
-                self.seen.insert(EARLY + field as usize);
-                // A union may have no such field.
                 let _ = &*map;
                 match told {
                     $(Told::Kind(Kind::$variant) => match field {
@@ -310,10 +305,10 @@ macro_rules! union_slots {
                 kept: &Seen,
                 into: &mut ::serde_json::Map<::alloc::string::String, ::serde_json::Value>,
             ) -> Result<(), Fault> {
-                $(if !kept.contains(Early::$field as usize) {
+                $(if !kept.contains(Field::$field as usize) {
                     self.$field.take().spill($key, into)?;
                 })*
-                $(if !kept.contains(EARLY + Late::$late as usize) {
+                $(if !kept.contains(Field::$late as usize) {
                     let typed = $(!matches!(self.typed.$late_slot, Slot::Absent))||+;
                     $crate::runtime::late::spill(self.pending.$late.take(), typed, $late_key, into)?;
                 })*
@@ -331,8 +326,8 @@ macro_rules! union_slots {
                 match kind {
                     $(Kind::$variant => {
                         const OWN: Seen = Seen::of(&[
-                            $(Early::$own as usize,)*
-                            $(EARLY + Late::$own_late as usize,)*
+                            $(Field::$own as usize,)*
+                            $(Field::$own_late as usize,)*
                         ]);
                         type Parts<'a> = <$member as Object>::Parts<'a>;
                         let spelling = match &tag {
@@ -412,10 +407,7 @@ macro_rules! union_body {
             map: &mut A,
             input: Input,
         ) -> Result<(), A::Error> {
-            match field {
-                $field::Early(field) => slots.fill_early(field, map, input),
-                $field::Late(field) => slots.fill_late(field, told, map, input),
-            }
+            slots.fill(field, told, map, input)
         }
 
         fn assemble(
