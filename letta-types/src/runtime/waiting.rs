@@ -16,6 +16,7 @@ use serde_core::{
 use serde_json::{Map, Number, Value};
 
 use super::{
+    short_text::ShortText,
     slot::{Fault, Slot},
     untyped::{ARBITRARY_PRECISION, NUMBER},
     wire::{Input, Reader, Wire, raw},
@@ -25,7 +26,7 @@ pub(crate) enum Waiting {
     /// `null`, a boolean, a number or a text.
     Leaf(Value),
     List(Vec<Waiting>),
-    Object(Vec<(String, Waiting)>),
+    Object(Vec<(ShortText, Waiting)>),
 }
 
 impl Waiting {
@@ -56,6 +57,7 @@ impl Waiting {
             Self::Object(fields) => {
                 let mut object = Map::new();
                 for (key, value) in fields {
+                    let key = String::from(key);
                     if object.contains_key(&key) {
                         return Err(Fault::duplicate_key(key));
                     }
@@ -77,7 +79,7 @@ impl From<Value> for Waiting {
             Value::Object(object) => Self::Object(
                 object
                     .into_iter()
-                    .map(|(key, value)| (key, value.into()))
+                    .map(|(key, value)| (key.into(), value.into()))
                     .collect(),
             ),
             leaf => Self::Leaf(leaf),
@@ -172,8 +174,8 @@ impl<'de> Visitor<'de> for Wait {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Waiting, A::Error> {
         let mut fields = Vec::new();
-        while let Some(key) = map.next_key::<String>()? {
-            if ARBITRARY_PRECISION && key == NUMBER && fields.is_empty() {
+        while let Some(key) = map.next_key_seed(WaitingKey)? {
+            if ARBITRARY_PRECISION && key.as_str() == NUMBER && fields.is_empty() {
                 let number: Number = map
                     .next_value::<String>()?
                     .parse()
@@ -183,6 +185,29 @@ impl<'de> Visitor<'de> for Wait {
             fields.push((key, map.next_value_seed(Self)?));
         }
         Ok(Waiting::Object(fields))
+    }
+}
+
+/// Reads a key. Nearly all need no memory of their own.
+struct WaitingKey;
+
+impl<'de> DeserializeSeed<'de> for WaitingKey {
+    type Value = ShortText;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<ShortText, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for WaitingKey {
+    type Value = ShortText;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E>(self, key: &str) -> Result<ShortText, E> {
+        Ok(key.into())
     }
 }
 
@@ -276,7 +301,7 @@ impl<'de> SeqAccess<'de> for Elements {
 }
 
 struct Fields {
-    rest: vec::IntoIter<(String, Waiting)>,
+    rest: vec::IntoIter<(ShortText, Waiting)>,
     value: Option<Waiting>,
 }
 
@@ -291,7 +316,7 @@ impl<'de> MapAccess<'de> for Fields {
             return Ok(None);
         };
         self.value = Some(value);
-        seed.deserialize(key.into_deserializer()).map(Some)
+        seed.deserialize(key.as_str().into_deserializer()).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
