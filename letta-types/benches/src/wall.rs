@@ -1,8 +1,7 @@
-//! Wall time, for ratios within one run: the contestants take turns, so that a noisy neighbour is noisy
-//! for all.
+//! Wall time of one contestant, in a process of its own: on a heap that another one has used, the same code takes up
+//! to a tenth more or less time, as that other one left it.
 
 use std::{
-    collections::BTreeMap,
     hint::black_box,
     time::{Duration, Instant},
 };
@@ -11,8 +10,11 @@ use serde::Serialize;
 
 use crate::{contestants, payloads::Payload};
 
-/// How long a contestant works at one turn, at least: short, so that some turns are undisturbed.
-const TURN: Duration = Duration::from_millis(1);
+/// How long a contestant works in all, at least.
+const WHOLE: Duration = Duration::from_millis(20);
+
+/// How long it works between two looks at the clock, at least: short, so that some turns are undisturbed.
+const TURN: Duration = Duration::from_micros(500);
 
 /// More than any contestant needs at a time.
 const MEMORY: usize = 16 << 20;
@@ -27,27 +29,24 @@ pub struct Time {
     pub median: f64,
 }
 
-/// The times of all contestants that can read a payload, by name.
+/// The time that a contestant takes; `None` if it can't read the payload.
 #[must_use]
-pub fn times(payload: &Payload, rounds: usize) -> BTreeMap<&'static str, Time> {
+pub fn time(payload: &Payload, contestant: &str) -> Option<Time> {
     // From then on glibc gives memory of less than that no more back to the system after each pass. Else one
     // contestant pays for it and another doesn't, as the heap lies.
     drop(black_box(vec![1_u8; MEMORY]));
-    let mut all: Vec<_> = contestants()
-        .filter_map(|one| Some((one.name, (one.prepare)(payload).ok()?, Vec::new())))
-        .collect();
-    for _ in 0..rounds.max(1) {
-        for (_, work, turns) in &mut all {
-            turns.push(turn(work));
-        }
+    let contestant = contestants().find(|one| one.name == contestant)?;
+    let mut work = (contestant.prepare)(payload).ok()?;
+    let start = Instant::now();
+    let mut turns = Vec::with_capacity(64);
+    while start.elapsed() < WHOLE {
+        turns.push(turn(&mut work));
     }
-    let mut times = BTreeMap::new();
-    for (name, _, mut turns) in all {
-        turns.sort_by(f64::total_cmp);
-        let (best, median) = (turns[0], turns[turns.len() / 2]);
-        times.insert(name, Time { best, median });
-    }
-    times
+    turns.sort_by(f64::total_cmp);
+    Some(Time {
+        best: *turns.first()?,
+        median: *turns.get(turns.len() / 2)?,
+    })
 }
 
 fn turn(work: &mut dyn FnMut()) -> f64 {

@@ -54,8 +54,37 @@ pub(super) struct Allocations {
     pub(super) count: u64,
 }
 
-/// Builds a binary as users of a release profile build theirs, and returns its path.
-pub(super) fn build(name: &str) -> Result<PathBuf, Box<dyn Error>> {
+/// How a binary is built.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, clap::ValueEnum)]
+pub(super) enum Profile {
+    /// As cargo has it.
+    #[default]
+    Release,
+
+    /// The same with link-time optimisation of all crates as one.
+    ReleaseLto,
+}
+
+impl Profile {
+    /// What cargo calls it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::ReleaseLto => "release-lto",
+        }
+    }
+
+    /// The markers of a table in BENCHMARKS.md that each profile has of its own.
+    pub(super) fn block(self, table: &str) -> String {
+        match self {
+            Self::Release => table.into(),
+            Self::ReleaseLto => format!("{table}-lto"),
+        }
+    }
+}
+
+/// Builds a binary as users of a profile build theirs, and returns its path.
+pub(super) fn build(name: &str, profile: Profile) -> Result<PathBuf, Box<dyn Error>> {
     #[derive(Deserialize)]
     struct Message {
         executable: Option<PathBuf>,
@@ -64,7 +93,8 @@ pub(super) fn build(name: &str) -> Result<PathBuf, Box<dyn Error>> {
     let output = cargo()
         .args([
             "build",
-            "--release",
+            "--profile",
+            profile.name(),
             "--locked",
             "--package",
             "letta-types-benches",

@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{
-    binary::{self, Allocations, Listing, Payload},
+    binary::{self, Allocations, Listing, Payload, Profile},
     callgrind::Callgrind,
     page,
     record::{self, Entry, Record, baseline},
@@ -25,8 +25,12 @@ pub(super) struct Options {
     #[arg(long)]
     contestant: Vec<String>,
 
+    /// How the contestants are built.
+    #[arg(long, value_enum, default_value_t)]
+    profile: Profile,
+
     /// Fail if anything of ours is over 5 % worse than was recorded.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "profile")]
     check: bool,
 
     /// Record what was measured, and put the tables into BENCHMARKS.md.
@@ -35,10 +39,11 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(args: &Options) -> Result<ExitCode, Box<dyn Error>> {
-    let measure = binary::build("measure")?;
+    let measure = binary::build("measure", args.profile)?;
     let listing: Listing = binary::output(&measure, &[])?;
     let callgrind = Callgrind::new(measure)?;
-    let allocations: Vec<Allocations> = binary::output(&binary::build("allocations")?, &[])?;
+    let allocations: Vec<Allocations> =
+        binary::output(&binary::build("allocations", args.profile)?, &[])?;
     let allocations: HashMap<_, _> = allocations
         .into_iter()
         .map(|one| ((one.payload, one.contestant), one.count))
@@ -62,10 +67,12 @@ pub(super) fn run(args: &Options) -> Result<ExitCode, Box<dyn Error>> {
         record.insert(payload.name.clone(), entries);
     }
     if args.write {
-        record::write(&record)?;
-        page::put("instructions", &summary(&listing, &record))?;
-        page::put("targets", &targets::table(&record))?;
-        println!("recorded; the tables are in BENCHMARKS.md");
+        if args.profile == Profile::Release {
+            record::write(&record)?;
+            page::put("instructions", &summary(&listing, &record))?;
+        }
+        page::put(&args.profile.block("targets"), &targets::table(&record))?;
+        println!("the tables are in BENCHMARKS.md");
     }
     if args.check {
         let is_whole = args.payload.is_empty() && args.contestant.is_empty();

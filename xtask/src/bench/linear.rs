@@ -3,7 +3,7 @@
 use std::{error::Error, fmt::Write as _, process::ExitCode};
 
 use super::{
-    binary::{self, Listing},
+    binary::{self, Listing, Profile},
     callgrind::Callgrind,
     page,
 };
@@ -31,7 +31,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
-    let measure = binary::build("measure")?;
+    let measure = binary::build("measure", Profile::Release)?;
     let listing: Listing = binary::output(&measure, &[])?;
     let callgrind = Callgrind::new(measure)?;
     let mut table = String::from(

@@ -3,7 +3,7 @@
 use std::{error::Error, fmt::Write as _, fs, path::Path, process::ExitCode};
 
 use super::{
-    binary,
+    binary::{self, Profile},
     callgrind::Callgrind,
     page,
     program::{self, Program},
@@ -61,7 +61,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
         folder.join("copy/letta-types/src/extra.rs"),
     )?;
     let [ours, strict] = [counter(&ours)?, counter(&strict)?];
-    let measure = binary::build("measure")?;
+    let measure = binary::build("measure", Profile::Release)?;
     let mut table = String::from(
         "| payload | instructions | without undeclared fields | more | aim | |\n|---|---:|---:|---:|---:|---|\n",
     );

@@ -1,11 +1,11 @@
-//! Wall time of each contestant, as ratios within one run.
+//! Wall time of each contestant, as ratios within one run: they take turns, each in a process of its own.
 
-use std::{collections::BTreeMap, error::Error, fmt::Write as _, process::ExitCode};
+use std::{collections::BTreeMap, error::Error, fmt::Write as _, path::Path, process::ExitCode};
 
 use serde::Deserialize;
 
 use super::{
-    binary::{self, Listing},
+    binary::{self, Contestant, Listing, Payload, Profile},
     page, targets,
 };
 
@@ -20,8 +20,12 @@ pub(super) struct Args {
     payload: Vec<String>,
 
     /// How many turns each contestant has.
-    #[arg(long, default_value_t = 200)]
+    #[arg(long, default_value_t = 20)]
     rounds: u32,
+
+    /// How the contestants are built.
+    #[arg(long, value_enum, default_value_t)]
+    profile: Profile,
 
     /// Put the table into BENCHMARKS.md.
     #[arg(long, conflicts_with = "payload")]
@@ -29,7 +33,7 @@ pub(super) struct Args {
 }
 
 /// Nanoseconds of one pass.
-#[derive(Deserialize)]
+#[derive(Clone, Copy, Deserialize)]
 pub(super) struct Time {
     pub(super) best: f64,
     pub(super) median: f64,
@@ -39,24 +43,57 @@ pub(super) struct Time {
 pub(super) type Times = BTreeMap<String, BTreeMap<String, Time>>;
 
 pub(super) fn run(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
-    let measure = binary::build("measure")?;
+    let measure = binary::build("measure", args.profile)?;
     let listing: Listing = binary::output(&measure, &[])?;
-    let rounds = args.rounds.to_string();
     let mut times = Times::new();
     for payload in &listing.payloads {
         if args.payload.is_empty() || args.payload.contains(&payload.name) {
-            let of_payload = binary::output(&measure, &["wall", &payload.name, &rounds])?;
+            let of_payload = timed(&measure, &listing, payload, args.rounds)?;
             times.insert(payload.name.clone(), of_payload);
         }
     }
     let table = table(&listing, &times);
     println!("{table}");
     if args.write {
-        page::put("wall", &table)?;
-        page::put("wall-targets", &targets::wall_table(&times))?;
-        println!("the table is in BENCHMARKS.md");
+        if args.profile == Profile::Release {
+            page::put("wall", &table)?;
+        }
+        page::put(
+            &args.profile.block("wall-targets"),
+            &targets::wall_table(&times),
+        )?;
+        println!("the tables are in BENCHMARKS.md");
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The best of all turns of each contestant, and the middle one.
+fn timed(
+    measure: &Path,
+    listing: &Listing,
+    payload: &Payload,
+    rounds: u32,
+) -> Result<BTreeMap<String, Time>, Box<dyn Error>> {
+    let mut turns = BTreeMap::<&String, Vec<Time>>::new();
+    for _ in 0..rounds.max(1) {
+        for Contestant { name, .. } in &listing.contestants {
+            if !payload.refused.contains_key(name) {
+                let time: Option<Time> = binary::output(measure, &["wall", &payload.name, name])?;
+                turns.entry(name).or_default().extend(time);
+            }
+        }
+    }
+    let middle = |times: &[Time]| {
+        let mut medians: Vec<f64> = times.iter().map(|time| time.median).collect();
+        medians.sort_by(f64::total_cmp);
+        medians.get(medians.len() / 2).copied()
+    };
+    let times = turns.into_iter().filter_map(|(name, times)| {
+        let best = times.iter().map(|time| time.best).reduce(f64::min)?;
+        let median = middle(&times)?;
+        Some((name.clone(), Time { best, median }))
+    });
+    Ok(times.collect())
 }
 
 /// How many times faster than derive, by the best turns and by the middle ones.
