@@ -13,6 +13,9 @@ use super::{
 pub(super) const READ: &str = "derive-tag";
 pub(super) const WRITE: &str = "write-derive-tag";
 
+/// By how many bytes more the memory is shifted in each round: no multiple of what caches and pages are made of.
+const SHIFT: u32 = 1_104;
+
 #[derive(clap::Args)]
 pub(super) struct Args {
     /// Only this payload; may be given several times.
@@ -75,10 +78,12 @@ fn timed(
     rounds: u32,
 ) -> Result<BTreeMap<String, Time>, Box<dyn Error>> {
     let mut turns = BTreeMap::<&String, Vec<Time>>::new();
-    for _ in 0..rounds.max(1) {
+    for round in 0..rounds.max(1) {
+        let shift = (round * SHIFT).to_string();
         for Contestant { name, .. } in &listing.contestants {
             if !payload.refused.contains_key(name) {
-                let time: Option<Time> = binary::output(measure, &["wall", &payload.name, name])?;
+                let time: Option<Time> =
+                    binary::output(measure, &["wall", &payload.name, name, &shift])?;
                 turns.entry(name).or_default().extend(time);
             }
         }

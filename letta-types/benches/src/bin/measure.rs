@@ -5,7 +5,7 @@
 //! measure <payload> <contestant> <count>       does the work so many times
 //! measure linear <input> <factor> <count>      reads an input that grows
 //! measure bodies <payload>                     what is read, as a JSON array of texts
-//! measure wall <payload> <contestant>          nanoseconds of one pass, as JSON
+//! measure wall <payload> <contestant> <shift>  nanoseconds of one pass, its memory shifted by so many bytes, as JSON
 //! ```
 
 use std::{env, error::Error, process::ExitCode};
@@ -24,7 +24,7 @@ fn main() -> ExitCode {
         [] => list(),
         ["linear", input, factor, count] => linear(input, factor, count),
         ["bodies", payload] => bodies(payload),
-        ["wall", payload, contestant] => time(payload, contestant),
+        ["wall", payload, contestant, shift] => time(payload, contestant, shift),
         [payload, contestant, count] => measure(payload, contestant, count),
         _ => Err("usage: see its source".into()),
     };
@@ -92,9 +92,9 @@ fn linear(name: &str, factor: &str, count: &str) -> Result<(), Box<dyn Error>> {
     Ok(input.read(factor.parse()?, count.parse()?)?)
 }
 
-fn time(payload: &str, contestant: &str) -> Result<(), Box<dyn Error>> {
+fn time(payload: &str, contestant: &str, shift: &str) -> Result<(), Box<dyn Error>> {
     let payload = payloads::payload(payload)?.ok_or("no such payload")?;
-    let time = wall::time(&payload, contestant);
+    let time = wall::time(&payload, contestant, shift.parse()?);
     println!("{}", serde_json::to_string(&time)?);
     Ok(())
 }
