@@ -10,7 +10,6 @@ const TAKEN: &[&str] = &[
     "Box",
     "D",
     "E",
-    "Early",
     "Err",
     "Extra",
     "Fault",

@@ -357,7 +357,8 @@ macro_rules! object {
                     wrap: impl FnOnce(Self) -> U,
                     into: &mut Slot<U>,
                 ) -> Result<(), Fault> {
-                    // All are looked at before any is moved: what follows is moves, and nothing to undo.
+                    // All are looked at before any is moved: what follows is moves, and nothing to undo. The optional
+                    // ones go from where they were read to where they stay.
                     let sound = true
                         $(&& object!(@is_sound $before_kind parts.$before))*
                         $($(&& object!(@is_sound $after_kind parts.$after))*)?;
