@@ -68,8 +68,10 @@ fn structure(mut item: ItemStruct) -> Option<ItemStruct> {
                 .collect();
         }
         Fields::Unnamed(fields) => {
+            // Of text, whatever holds it.
             for field in &mut fields.unnamed {
                 field.vis = parse_quote!(pub);
+                field.ty = parse_quote!(String);
             }
         }
         Fields::Unit => {}
@@ -146,6 +148,7 @@ mod tests {
         let source = source().expect("the generated files are there");
         for part in [
             "pub struct StepId(pub String)",
+            "pub struct Timestamp(pub String)",
             "pub enum LettaMessage",
             "pub struct ApiError",
         ] {
