@@ -6,8 +6,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-use serde::Serialize;
-
 use crate::{contestants, payloads::Payload};
 
 /// How long a contestant works in all, at least.
@@ -19,22 +17,13 @@ const TURN: Duration = Duration::from_micros(500);
 /// More than any contestant needs at a time.
 const MEMORY: usize = 16 << 20;
 
-/// Nanoseconds of one pass over a payload.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub struct Time {
-    /// Of the best turn.
-    pub best: f64,
-
-    /// Of the middle turn.
-    pub median: f64,
-}
-
-/// The time that a contestant takes with all its memory shifted by some bytes; `None` if it can't read the payload.
+/// The nanoseconds that one pass takes, in the best turn, with all memory shifted by some bytes; `None` if the contestant can't
+/// read the payload.
 ///
 /// Where memory lies makes a difference that has nothing to do with the contestant, and without a shift it is
 /// the same in each process.
 #[must_use]
-pub fn time(payload: &Payload, contestant: &str, shift: usize) -> Option<Time> {
+pub fn time(payload: &Payload, contestant: &str, shift: usize) -> Option<f64> {
     let _shift = black_box(vec![1_u8; shift]);
     // From then on glibc gives memory of less than that no more back to the system after each pass. Else one
     // contestant pays for it and another doesn't, as the heap lies.
@@ -42,15 +31,11 @@ pub fn time(payload: &Payload, contestant: &str, shift: usize) -> Option<Time> {
     let contestant = contestants().find(|one| one.name == contestant)?;
     let mut work = (contestant.prepare)(payload).ok()?;
     let start = Instant::now();
-    let mut turns = Vec::with_capacity(64);
+    let mut best = f64::INFINITY;
     while start.elapsed() < WHOLE {
-        turns.push(turn(&mut work));
+        best = best.min(turn(&mut work));
     }
-    turns.sort_by(f64::total_cmp);
-    Some(Time {
-        best: *turns.first()?,
-        median: *turns.get(turns.len() / 2)?,
-    })
+    Some(best)
 }
 
 fn turn(work: &mut dyn FnMut()) -> f64 {

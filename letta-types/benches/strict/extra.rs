@@ -36,6 +36,12 @@ impl Extra {
         0
     }
 
+    /// Always.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        true
+    }
+
     /// Nothing.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
         core::iter::empty()

@@ -171,8 +171,7 @@ pub(super) fn wall_table(times: &Times) -> String {
             2.1,
         ),
     ] {
-        let best = faster(times, payload, contestant).map(|(best, _)| best);
-        at_least(&mut text, what, limit, best);
+        at_least(&mut text, what, limit, faster(times, payload, contestant));
     }
     text
 }

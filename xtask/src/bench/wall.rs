@@ -2,8 +2,6 @@
 
 use std::{collections::BTreeMap, error::Error, fmt::Write as _, path::Path, process::ExitCode};
 
-use serde::Deserialize;
-
 use super::{
     binary::{self, Contestant, Listing, Payload, Profile},
     page, targets,
@@ -35,15 +33,8 @@ pub(super) struct Args {
     write: bool,
 }
 
-/// Nanoseconds of one pass.
-#[derive(Clone, Copy, Deserialize)]
-pub(super) struct Time {
-    pub(super) best: f64,
-    pub(super) median: f64,
-}
-
-/// By payload, then by contestant.
-pub(super) type Times = BTreeMap<String, BTreeMap<String, Time>>;
+/// Nanoseconds of one pass, by payload, then by contestant.
+pub(super) type Times = BTreeMap<String, BTreeMap<String, f64>>;
 
 pub(super) fn run(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
     let measure = binary::build("measure", args.profile)?;
@@ -70,43 +61,37 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The best of all turns of each contestant, and the middle one.
+/// What each contestant takes in the middle one of its turns: some are lucky with where code and memory lie.
 fn timed(
     measure: &Path,
     listing: &Listing,
     payload: &Payload,
     rounds: u32,
-) -> Result<BTreeMap<String, Time>, Box<dyn Error>> {
-    let mut turns = BTreeMap::<&String, Vec<Time>>::new();
+) -> Result<BTreeMap<String, f64>, Box<dyn Error>> {
+    let mut turns = BTreeMap::<&String, Vec<f64>>::new();
     for round in 0..rounds.max(1) {
         let shift = (round * SHIFT).to_string();
         for Contestant { name, .. } in &listing.contestants {
             if !payload.refused.contains_key(name) {
-                let time: Option<Time> =
+                let time: Option<f64> =
                     binary::output(measure, &["wall", &payload.name, name, &shift])?;
                 turns.entry(name).or_default().extend(time);
             }
         }
     }
-    let middle = |times: &[Time]| {
-        let mut medians: Vec<f64> = times.iter().map(|time| time.median).collect();
-        medians.sort_by(f64::total_cmp);
-        medians.get(medians.len() / 2).copied()
-    };
-    let times = turns.into_iter().filter_map(|(name, times)| {
-        let best = times.iter().map(|time| time.best).reduce(f64::min)?;
-        let median = middle(&times)?;
-        Some((name.clone(), Time { best, median }))
+    let times = turns.into_iter().filter_map(|(name, mut times)| {
+        times.sort_by(f64::total_cmp);
+        Some((name.clone(), *times.get(times.len() / 2)?))
     });
     Ok(times.collect())
 }
 
-/// How many times faster than derive, by the best turns and by the middle ones.
-pub(super) fn faster(times: &Times, payload: &str, contestant: &str) -> Option<(f64, f64)> {
+/// How many times faster than derive.
+pub(super) fn faster(times: &Times, payload: &str, contestant: &str) -> Option<f64> {
     let of_payload = times.get(payload)?;
     let base = of_payload.get(base(contestant))?;
     let own = of_payload.get(contestant)?;
-    Some((base.best / own.best, base.median / own.median))
+    Some(base / own)
 }
 
 fn base(contestant: &str) -> &'static str {
@@ -134,8 +119,8 @@ fn table(listing: &Listing, times: &Times) -> String {
         for payload in &payloads {
             let own = times.get(&payload.name).and_then(|known| known.get(name));
             let cell = match (own, faster(times, &payload.name, name)) {
-                (Some(own), _) if name == base(name) => format!("{:.1} µs", own.best / 1e3),
-                (Some(_), Some((best, _))) => format!("{best:.2} ×"),
+                (Some(own), _) if name == base(name) => format!("{:.1} µs", own / 1e3),
+                (Some(_), Some(times)) => format!("{times:.2} ×"),
                 _ => "–".into(),
             };
             let _ = write!(text, " {cell} |");
