@@ -25,7 +25,7 @@ pub(crate) fn join<T: Wire>(pending: &mut Slot<Waiting>, typed: &mut Slot<T>) {
 fn join_pending<T: Wire>(pending: Slot<Waiting>, typed: &mut Slot<T>) {
     *typed = match (pending, &*typed) {
         (Slot::Null, Slot::Absent) => Slot::Null,
-        (Slot::Value(value), Slot::Absent) => value.read(),
+        (Slot::Value(value), Slot::Absent) => value.read_as(),
         (Slot::Fault(fault), _) => Slot::Fault(fault),
         _ => Slot::duplicate(),
     };

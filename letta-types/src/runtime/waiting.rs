@@ -31,7 +31,7 @@ pub(crate) enum Waiting {
 
 impl Waiting {
     /// Reads the value as what it is.
-    pub(crate) fn read<T: Wire>(self) -> Slot<T> {
+    pub(crate) fn read_as<T: Wire>(self) -> Slot<T> {
         match self {
             Self::Leaf(value) => T::from_value(value),
             tree => {
@@ -216,50 +216,14 @@ impl Wire for Waiting {
 
     raw!();
 
-    fn from_bool(value: bool) -> Slot<Self> {
-        Slot::Value(Self::Leaf(value.into()))
-    }
-
-    fn from_i64(value: i64) -> Slot<Self> {
-        Slot::Value(Self::Leaf(value.into()))
-    }
-
-    fn from_u64(value: u64) -> Slot<Self> {
-        Slot::Value(Self::Leaf(value.into()))
-    }
-
-    fn from_f64(value: f64) -> Slot<Self> {
-        Slot::Value(Self::Leaf(value.into()))
-    }
-
-    fn from_number(number: Number) -> Slot<Self> {
-        Slot::Value(Self::Leaf(number.into()))
-    }
-
-    fn from_str(value: &str) -> Slot<Self> {
-        Slot::Value(Self::Leaf(value.into()))
-    }
-
-    fn from_string(value: String) -> Slot<Self> {
-        Slot::Value(Self::Leaf(value.into()))
-    }
-
-    fn from_seq<'de, A: SeqAccess<'de>>(
-        seq: A,
-        _input: Input,
-        slot: &mut Slot<Self>,
-    ) -> Result<(), A::Error> {
-        slot.fill(Slot::Value(Wait.visit_seq(seq)?));
-        Ok(())
-    }
-
-    fn from_map<'de, A: MapAccess<'de>>(
-        map: A,
-        _input: Input,
-        slot: &mut Slot<Self>,
-    ) -> Result<(), A::Error> {
-        slot.fill(Slot::Value(Wait.visit_map(map)?));
-        Ok(())
+    fn read<'de, D: Deserializer<'de>>(
+        reader: Reader<'_, Self>,
+        deserializer: D,
+    ) -> Result<(), D::Error> {
+        reader.fill(match Wait.deserialize(deserializer)? {
+            Self::Leaf(Value::Null) => Slot::Null,
+            value => Slot::Value(value),
+        })
     }
 }
 

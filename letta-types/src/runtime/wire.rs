@@ -133,7 +133,7 @@ pub(crate) trait Wire: Sized {
             Value::Bool(value) => Self::from_bool(value),
             Value::Number(number) => Self::from_number(number),
             Value::String(text) => Self::from_string(text),
-            Value::Array(_) | Value::Object(_) => Waiting::from(value).read(),
+            Value::Array(_) | Value::Object(_) => Waiting::from(value).read_as(),
         }
     }
 }
