@@ -1,9 +1,16 @@
 //! Wall time of each contestant, as ratios within one run: they take turns, each in a process of its own.
 
-use std::{collections::BTreeMap, error::Error, fmt::Write as _, path::Path, process::ExitCode};
+use std::{
+    collections::BTreeMap,
+    error::Error,
+    fmt::Write as _,
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+    path::Path,
+    process::ExitCode,
+};
 
 use super::{
-    binary::{self, Contestant, Listing, Payload, Profile},
+    binary::{self, Listing, Payload, Profile},
     page, targets,
 };
 
@@ -71,11 +78,14 @@ fn timed(
     let mut turns = BTreeMap::<&String, Vec<f64>>::new();
     for round in 0..rounds.max(1) {
         let shift = (round * SHIFT).to_string();
-        // From another one on each time: what disturbs may come at regular intervals.
-        let (before, first) = listing
-            .contestants
-            .split_at(round as usize % listing.contestants.len().max(1));
-        for Contestant { name, .. } in first.iter().chain(before) {
+        // In another order each time: what disturbs may come at regular intervals.
+        let mut names: Vec<&String> = listing.contestants.iter().map(|one| &one.name).collect();
+        names.sort_by_cached_key(|name| {
+            let mut hasher = DefaultHasher::new();
+            (round, name).hash(&mut hasher);
+            hasher.finish()
+        });
+        for name in names {
             if !payload.refused.contains_key(name) {
                 let time: Option<f64> =
                     binary::output(measure, &["wall", &payload.name, name, &shift])?;
