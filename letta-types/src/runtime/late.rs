@@ -1,12 +1,12 @@
 //! Fields of a union whose type depends on the variant, or whose values can't be given back exactly.
 //!
-//! Once the tag has come, such a value goes into the slot of the variant's type. Before that it is read as
-//! JSON, unless all variants that have the key agree on its type and the input can be read again: then
-//! the guess is that one of them it will be.
-
-use serde_json::{Map, Value};
+//! Once the tag has come, such a value goes into the slot of the variant's type. Before that it
+//! [waits](super::waiting) as JSON, unless all variants that have the key agree on its type and the input
+//! can be read again: then the guess is that one of them it will be.
 
 use alloc::{borrow::ToOwned, string::String};
+
+use serde_json::{Map, Value};
 
 use super::{
     slot::{Fault, Problem, Slot},
@@ -31,7 +31,7 @@ fn join_pending<T: Wire>(pending: Slot<Waiting>, typed: &mut Slot<T>) {
     };
 }
 
-/// Gives the values back that were read as JSON. One that was read as what no variant is going to be
+/// Gives the values back that waited as JSON. One that was read as what no variant is going to be
 /// can't be given back.
 pub(crate) fn spill(
     pending: Slot<Waiting>,
