@@ -119,11 +119,7 @@ impl Untyped {
         let mut fault = None;
         while let Some(key) = next {
             if ARBITRARY_PRECISION && key == NUMBER && object.is_empty() && fault.is_none() {
-                let number: Number = map
-                    .next_value::<String>()?
-                    .parse()
-                    .map_err(A::Error::custom)?;
-                return Ok(Ok(Value::Number(number)));
+                return digits(&mut map).map(Ok);
             }
             insert_new(&mut object, key, &mut map, &mut fault)?;
             next = map.next_key()?;
@@ -133,6 +129,12 @@ impl Untyped {
             Some(fault) => Err(fault),
         })
     }
+}
+
+/// Reads the number behind the key [`NUMBER`].
+pub(super) fn digits<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Value, A::Error> {
+    let number = map.next_value::<String>()?.parse();
+    number.map(Value::Number).map_err(A::Error::custom)
 }
 
 /// Reads the value of a key into an untyped object. What is wrong with it, or that the key came before,

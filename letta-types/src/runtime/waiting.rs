@@ -13,12 +13,12 @@ use serde_core::{
     },
     forward_to_deserialize_any,
 };
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Number, Value, map::Entry};
 
 use super::{
     short_text::ShortText,
     slot::{Fault, Slot},
-    untyped::{ARBITRARY_PRECISION, NUMBER},
+    untyped::{ARBITRARY_PRECISION, NUMBER, digits},
     wire::{Input, Reader, Wire, raw},
 };
 
@@ -57,13 +57,14 @@ impl Waiting {
             Self::Object(fields) => {
                 let mut object = Map::new();
                 for (key, value) in fields {
-                    let key = String::from(key);
-                    if object.contains_key(&key) {
-                        return Err(Fault::duplicate_key(key));
-                    }
-                    match value.into_value() {
-                        Ok(value) => object.insert(key, value),
-                        Err(fault) => return Err(fault.at_key(key)),
+                    match object.entry(key) {
+                        Entry::Vacant(entry) => match value.into_value() {
+                            Ok(value) => entry.insert(value),
+                            Err(fault) => return Err(fault.at_key(entry.key().clone())),
+                        },
+                        Entry::Occupied(entry) => {
+                            return Err(Fault::duplicate_key(entry.key().clone()));
+                        }
                     };
                 }
                 Ok(Value::Object(object))
@@ -176,11 +177,7 @@ impl<'de> Visitor<'de> for Wait {
         let mut fields = Vec::new();
         while let Some(key) = map.next_key_seed(WaitingKey)? {
             if ARBITRARY_PRECISION && key.as_str() == NUMBER && fields.is_empty() {
-                let number: Number = map
-                    .next_value::<String>()?
-                    .parse()
-                    .map_err(A::Error::custom)?;
-                return Ok(Waiting::Leaf(Value::Number(number)));
+                return digits(&mut map).map(Waiting::Leaf);
             }
             fields.push((key, map.next_value_seed(Self)?));
         }
