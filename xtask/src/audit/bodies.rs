@@ -69,7 +69,7 @@ pub(super) fn lost(read: &Value, written: &Value) -> Option<String> {
             }
             let mut new = written.iter().filter(|(key, _)| !read.contains_key(*key));
             new.find(|(_, value)| !value.is_string())
-                .map(|(key, _)| format!("/{key}"))
+                .map(|(key, _)| step("", key))
         }
         (Value::Array(read), Value::Array(written)) if read.len() == written.len() => {
             let pairs = read.iter().zip(written).enumerate();
