@@ -1,6 +1,7 @@
 //! What every type is, and under which documented names it is found.
 
 use std::{
+    borrow::Borrow,
     collections::{BTreeSet, HashMap},
     error::Error,
     fmt::{Debug, Display},
@@ -11,8 +12,8 @@ use std::{
 };
 
 use letta_types::{
-    ApiError, ArgumentsError, Extra, LettaMessage, Timestamp, TimestampError, UnknownApproval,
-    UnknownLettaMessage, UnknownMessageListResult, UnknownObject,
+    ApiError, ArgumentsError, Extra, LettaMessage, MessageId, ProjectId, Timestamp, TimestampError,
+    UnknownApproval, UnknownLettaMessage, UnknownMessageListResult, UnknownObject,
     json::{self, Tolerant},
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -125,45 +126,57 @@ fn what_is_no_definition_is_a_value_too() {
     assert_text::<Timestamp>();
 }
 
-/// Short instants are kept in place and long ones aren't; to a program they are texts all the same.
-#[test]
-fn instants_are_texts_of_any_length() -> serde_json::Result<()> {
+/// Short identifiers and instants are kept inline and long ones aren't; to a program they are texts all the same.
+fn assert_is_as_its_text<T>() -> serde_json::Result<()>
+where
+    T: Borrow<str> + Clone + Debug + Display + DeserializeOwned + Eq + Hash + Ord + Serialize,
+    T: From<String> + Into<String> + for<'a> From<&'a str>,
+{
     let mut texts: Vec<String> = (0..70)
         .map(|length| "2026-11-21".repeat(7)[..length].into())
         .collect();
-    for length in [1, 15, 16, 31, 32, 33] {
+    for length in [1, 15, 16, 31, 32, 33, 37, 38, 39, 45, 46, 47, 48] {
         // Characters of two to four bytes that end at, before and behind each place in question.
         texts.extend(["é", "…", "🕰"].map(|last| "-".repeat(length) + last));
         texts.push("\0".repeat(length));
         texts.push("\0".repeat(length) + "Z");
     }
-    let by_text: HashMap<Timestamp, &str> = texts
+    let by_text: HashMap<T, &str> = texts
         .iter()
-        .map(|text| (Timestamp::from(text.as_str()), text.as_str()))
+        .map(|text| (T::from(text.as_str()), text.as_str()))
         .collect();
     assert_eq!(by_text.len(), texts.len());
     for text in &texts {
-        let instant = Timestamp::new(text.clone());
-        assert_eq!(instant.as_str(), text);
+        let value = T::from(text.clone());
+        assert_eq!(value.borrow(), text);
         assert_eq!(by_text.get(text.as_str()), Some(&text.as_str()));
-        assert_eq!(instant.to_string(), *text);
-        assert_eq!(instant.clone().into_string(), *text);
+        assert_eq!(value.to_string(), *text);
+        assert_eq!(Into::<String>::into(value.clone()), *text);
         let json = serde_json::to_string(text)?;
-        assert_eq!(serde_json::to_string(&instant)?, json);
-        assert_eq!(serde_json::from_str::<Timestamp>(&json)?, instant);
+        assert_eq!(serde_json::to_string(&value)?, json);
+        assert_eq!(serde_json::from_str::<T>(&json)?, value);
         for other in &texts {
-            assert_eq!(
-                instant.cmp(&Timestamp::from(other.as_str())),
-                text.cmp(other)
-            );
+            assert_eq!(value.cmp(&T::from(other.as_str())), text.cmp(other));
         }
     }
     Ok(())
 }
 
 #[test]
-fn optional_instants_are_no_larger() {
-    assert_eq!(size_of::<Option<Timestamp>>(), size_of::<Timestamp>());
+fn identifiers_and_instants_are_texts_of_any_length() -> serde_json::Result<()> {
+    assert_is_as_its_text::<Timestamp>()?;
+    assert_is_as_its_text::<MessageId>()?;
+    assert_is_as_its_text::<ProjectId>()
+}
+
+/// What servers make fits, and that there is none takes no room of its own.
+#[test]
+fn inline_texts_are_no_larger_than_said() {
+    assert_eq!(size_of::<Timestamp>(), 40);
+    assert_eq!(size_of::<Option<Timestamp>>(), 40);
+    assert_eq!(size_of::<MessageId>(), 48);
+    assert_eq!(size_of::<Option<MessageId>>(), 48);
+    assert_eq!(size_of::<ProjectId>(), size_of::<String>());
 }
 
 #[test]

@@ -187,7 +187,8 @@ impl Loader {
                     "give the prefix, or \"\" when there is none",
                 );
             }
-            return prefix.map(|prefix| DefKind::Id { prefix });
+            let inline = node.flag(self, "x-letta-inline");
+            return prefix.map(|prefix| DefKind::Id { prefix, inline });
         }
         let timestamp = node.flag(self, "x-letta-timestamp");
         let format = node.take("format").and_then(Json::as_str);

@@ -71,8 +71,22 @@ pub enum Kind {
     Union(Union),
     /// An open enum.
     Enum(Vec<Value>),
-    /// A newtype of text, with the prefix that its values have if it is an identifier.
-    Text(Option<String>),
+    /// A newtype of text.
+    Text(Text),
+}
+
+/// What a newtype of text holds.
+#[derive(Debug)]
+pub enum Text {
+    /// An identifier.
+    Id {
+        /// What its values begin with, without the dash; empty when there is nothing.
+        prefix: String,
+        /// Whether the text is kept in the object itself.
+        inline: bool,
+    },
+    /// An instant.
+    Instant,
 }
 
 /// A struct.
@@ -396,8 +410,11 @@ impl Builder<'_> {
                     })
                     .collect(),
             ),
-            DefKind::Id { prefix } => Kind::Text(Some(prefix.clone())),
-            DefKind::Timestamp => Kind::Text(None),
+            DefKind::Id { prefix, inline } => Kind::Text(Text::Id {
+                prefix: prefix.clone(),
+                inline: *inline,
+            }),
+            DefKind::Timestamp => Kind::Text(Text::Instant),
         };
         Some(TypeDef {
             name: format_ident!("{}", def.name),

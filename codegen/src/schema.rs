@@ -82,6 +82,8 @@ pub enum DefKind {
     Id {
         /// The prefix without its dash; empty when there is none.
         prefix: String,
+        /// Whether the text is kept in the object itself.
+        inline: bool,
     },
     /// An instant.
     Timestamp,

@@ -14,7 +14,7 @@ use super::{
     table::{self, Table},
 };
 use crate::{
-    model::{Arm, Field, Kind, Model, Module, Object, TypeDef, Union, UnionBy},
+    model::{Arm, Field, Kind, Model, Module, Object, Text, TypeDef, Union, UnionBy},
     print,
     problem::Problems,
 };
@@ -74,10 +74,10 @@ fn file(model: &Model, module: &Module) -> Result<String, Problems> {
         tables: Vec::new(),
     };
     writer.words("texts", &module.types, |kind| {
-        matches!(kind, Kind::Text(Some(_)))
+        matches!(kind, Kind::Text(Text::Id { .. }))
     });
     writer.words("instants", &module.types, |kind| {
-        matches!(kind, Kind::Text(None))
+        matches!(kind, Kind::Text(Text::Instant))
     });
     writer.words("open_enums", &module.types, |kind| {
         matches!(kind, Kind::Enum(_))

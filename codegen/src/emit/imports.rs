@@ -14,6 +14,7 @@ enum Group {
     Alloc,
     SerdeJson,
     Crate,
+    ShortText,
 }
 
 /// Collects the names that a file uses.
@@ -58,7 +59,7 @@ impl<'a> Imports<'a> {
                 "String" => (Group::Alloc, "string::String"),
                 "Vec" => (Group::Alloc, "vec::Vec"),
                 "Map" | "Value" => (Group::SerdeJson, name.as_str()),
-                "ShortText" => (Group::Crate, "runtime::short_text::ShortText"),
+                "IdText" | "InstantText" => (Group::ShortText, name.as_str()),
                 "Extra" | "RawJson" | "UnknownObject" => (Group::Crate, name.as_str()),
                 name => match self.model.homes.get(name) {
                     Some(module) if Some(module.as_str()) != home => (Group::Crate, name),
@@ -72,6 +73,7 @@ impl<'a> Imports<'a> {
                 Group::Alloc => quote!(alloc),
                 Group::SerdeJson => quote!(serde_json),
                 Group::Crate => quote!(crate),
+                Group::ShortText => quote!(crate::runtime::short_text),
             };
             let paths = paths
                 .iter()

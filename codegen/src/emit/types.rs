@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 
 use super::{GeneratedFile, imports::Imports, operations};
 use crate::{
-    model::{Arm, Field, Kind, Model, Module, Object, TypeDef, Union, UnionBy, Value},
+    model::{Arm, Field, Kind, Model, Module, Object, Text, TypeDef, Union, UnionBy, Value},
     print,
     problem::Problems,
     schema::Tag,
@@ -54,7 +54,7 @@ fn type_def(def: &TypeDef, imports: &mut Imports<'_>) -> TokenStream {
         Kind::Object(object) => self::object(def, object, imports),
         Kind::Union(union) => self::union(def, union, imports),
         Kind::Enum(values) => enumeration(def, values, imports),
-        Kind::Text(prefix) => text(def, prefix.as_deref(), imports),
+        Kind::Text(kind) => text(def, kind, imports),
     }
 }
 
@@ -185,20 +185,20 @@ fn enumeration(def: &TypeDef, values: &[Value], imports: &mut Imports<'_>) -> To
     }
 }
 
-fn text(def: &TypeDef, prefix: Option<&str>, imports: &mut Imports<'_>) -> TokenStream {
-    // Instants are short, identifiers aren't.
-    let inner = match prefix {
-        Some(_) => "String",
-        None => "ShortText",
+fn text(def: &TypeDef, text: &Text, imports: &mut Imports<'_>) -> TokenStream {
+    let inner = match text {
+        Text::Id { inline: true, .. } => "IdText",
+        Text::Id { inline: false, .. } => "String",
+        Text::Instant => "InstantText",
     };
     imports.name(inner);
     let inner = format_ident!("{inner}");
     let name = &def.name;
-    let remark = match prefix {
-        Some("") | None => "Any text is accepted and kept as it is.".to_owned(),
-        Some(prefix) => {
+    let remark = match text {
+        Text::Id { prefix, .. } if !prefix.is_empty() => {
             format!("Servers write `{prefix}-…`, but any text is accepted and kept as it is.")
         }
+        _ => "Any text is accepted and kept as it is.".to_owned(),
     };
     let docs = docs(def, Some(remark));
     quote! {

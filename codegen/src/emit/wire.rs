@@ -2,7 +2,10 @@
 //!
 //! The tables are text rather than tokens: a macro's input isn't Rust, and no printer of Rust lays it out.
 
-use std::fmt::Write as _;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
 
 use quote::{ToTokens, format_ident, quote};
 
@@ -14,8 +17,8 @@ use super::{
 };
 use crate::{
     model::{
-        Arm, Field, Kind, Model, Module, Object, Operation, TypeDef, Union, UnionBy, UnionSlots,
-        Value,
+        Arm, Field, Kind, Model, Module, Object, Operation, Text, TypeDef, Union, UnionBy,
+        UnionSlots, Value,
     },
     print,
     problem::Problems,
@@ -45,8 +48,8 @@ pub(super) fn emit(model: &Model) -> Result<Vec<GeneratedFile>, Problems> {
 fn file(model: &Model, module: &Module) -> Result<String, Problems> {
     let mut writer = Writer {
         imports: Imports::new(model),
-        macros: std::collections::BTreeSet::new(),
-        requests: std::collections::BTreeSet::new(),
+        macros: BTreeMap::new(),
+        requests: BTreeSet::new(),
         tables: Vec::new(),
         uses_bodies: false,
         uses_raw: false,
@@ -77,9 +80,14 @@ fn file(model: &Model, module: &Module) -> Result<String, Problems> {
         )
     };
     let imports = writer.imports.declarations(None);
-    let macros = writer.macros.iter().map(|(room, name)| {
-        let (room, name) = (format_ident!("{room}"), format_ident!("{name}"));
-        quote!(#room::#name)
+    let macros = writer.macros.iter().map(|(room, names)| {
+        let room = format_ident!("{room}");
+        let names: Vec<_> = names.iter().map(|name| format_ident!("{name}")).collect();
+        if let [name] = names.as_slice() {
+            quote!(#room::#name)
+        } else {
+            quote!(#room::{#(#names),*})
+        }
     });
     let macros = (!writer.macros.is_empty()).then(|| quote!(use crate::runtime::{#(#macros),*};));
     let tables = writer.requests.iter().map(|name| format_ident!("{name}"));
@@ -108,23 +116,30 @@ fn file(model: &Model, module: &Module) -> Result<String, Problems> {
 
 struct Writer<'a> {
     imports: Imports<'a>,
-    /// The macros that are used, and the runtime's module of each.
-    macros: std::collections::BTreeSet<(&'static str, &'static str)>,
+    /// The macros that are used, by the runtime's modules.
+    macros: BTreeMap<&'static str, BTreeSet<&'static str>>,
     /// The macros that make requests.
-    requests: std::collections::BTreeSet<&'static str>,
+    requests: BTreeSet<&'static str>,
     tables: Vec<String>,
     uses_bodies: bool,
     uses_raw: bool,
 }
 
 impl Writer<'_> {
+    fn uses(&mut self, module: &'static str, name: &'static str) {
+        self.macros.entry(module).or_default().insert(name);
+    }
+
     /// All newtypes of text in two tables: there is little to say of each.
     fn texts(&mut self, types: &[TypeDef]) {
         let (mut ids, mut others) = (Table::new("id!"), Table::new("text!"));
         for def in types {
             match &def.kind {
-                Kind::Text(Some(prefix)) => ids.line(&format!("{} = {prefix:?};", def.name)),
-                Kind::Text(None) => others.line(&def.name.to_string()),
+                Kind::Text(Text::Id { prefix, inline }) => {
+                    let inline = if *inline { " inline" } else { "" };
+                    ids.line(&format!("{} = {prefix:?}{inline};", def.name));
+                }
+                Kind::Text(Text::Instant) => others.line(&def.name.to_string()),
                 _ => {}
             }
         }
@@ -132,7 +147,7 @@ impl Writer<'_> {
             if table.is_empty() {
                 continue;
             }
-            self.macros.insert(("text", name));
+            self.uses("text", name);
             self.imports.name("String");
             self.tables.push(table.end());
         }
@@ -155,7 +170,7 @@ impl Writer<'_> {
     }
 
     fn enumeration(&mut self, def: &TypeDef, values: &[Value]) {
-        self.macros.insert(("text", "open_enum"));
+        self.uses("text", "open_enum");
         self.imports.name("String");
         let mut table = Table::new("open_enum!");
         table.open(&def.name.to_string());
@@ -167,7 +182,7 @@ impl Writer<'_> {
     }
 
     fn object(&mut self, def: &TypeDef, object: &Object) {
-        self.macros.insert(("object", "object"));
+        self.uses("object", "object");
         let mut table = Table::new("object!");
         table.open(&def.name.to_string());
         let tag = object.tag.as_ref();
@@ -223,7 +238,7 @@ impl Writer<'_> {
         match &union.by {
             UnionBy::JsonType => self.by_type(def, union),
             UnionBy::Order { slots } => {
-                self.macros.insert(("tagged", "ordered_union"));
+                self.uses("tagged", "ordered_union");
                 let mut table = Table::new("ordered_union!");
                 self.slots(&mut table, &def.name.to_string(), slots);
                 self.arms(&mut table, union, slots);
@@ -237,7 +252,7 @@ impl Writer<'_> {
                 unknown,
                 nested,
             } => {
-                self.macros.insert(("tagged", "tagged_union"));
+                self.uses("tagged", "tagged_union");
                 let mut table = Table::new("tagged_union!");
                 self.slots(&mut table, &format!("{} by {key:?}", def.name), slots);
                 self.arms(&mut table, union, slots);
@@ -325,7 +340,7 @@ impl Writer<'_> {
     }
 
     fn by_type(&mut self, def: &TypeDef, union: &Union) {
-        self.macros.insert(("by_type", "by_type_union"));
+        self.uses("by_type", "by_type_union");
         self.imports.name("String");
         let kinds: Vec<_> = union.arms.iter().map(json_type).collect();
         let expected: Vec<_> = kinds
@@ -350,7 +365,7 @@ impl Writer<'_> {
     }
 
     fn unknown(&mut self, name: &syn::Ident, key: &str, tag: &syn::Ident, shared: &[Field]) {
-        self.macros.insert(("unknown_kind", "unknown_object"));
+        self.uses("unknown_kind", "unknown_object");
         let mut table = Table::new("unknown_object!");
         table.open(&format!("{name} by {key:?} as {tag}"));
         for field in shared {

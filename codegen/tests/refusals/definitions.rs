@@ -159,6 +159,18 @@ fn text_definitions() {
             "give the prefix",
         ),
         (
+            &[Set("/$defs/LetterId/x-letta-inline", "46")],
+            "/$defs/LetterId/x-letta-inline",
+            "not `true`",
+            "say `true`, or drop it",
+        ),
+        (
+            &[Set("/$defs/Instant/x-letta-inline", "true")],
+            "/$defs/Instant/x-letta-inline",
+            "`x-letta-inline` means nothing here",
+            "schema/README.md",
+        ),
+        (
             &[Drop("/$defs/LetterId/x-letta-id")],
             "/$defs/LetterId",
             "neither an enum, an identifier nor the timestamp",

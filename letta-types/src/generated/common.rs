@@ -25,7 +25,7 @@
 //! assert_eq!(Timestamp::new("2026-11-21T09:23:20Z").as_str(), "2026-11-21T09:23:20Z");
 //! ```
 
-use crate::runtime::short_text::ShortText;
+use crate::runtime::short_text::{IdText, InstantText};
 use alloc::string::String;
 
 /// Identifier of a step: `step-` and a UUID.
@@ -34,7 +34,7 @@ use alloc::string::String;
 ///
 /// Source: Steps > Retrieve Step.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct StepId(pub(crate) String);
+pub struct StepId(pub(crate) IdText);
 
 /// Identifier of an agent: `agent-` and a UUID.
 ///
@@ -42,7 +42,7 @@ pub struct StepId(pub(crate) String);
 ///
 /// Source: Steps > List Steps.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct AgentId(pub(crate) String);
+pub struct AgentId(pub(crate) IdText);
 
 /// Identifier of a stored message: `message-` and a UUID.
 ///
@@ -53,7 +53,7 @@ pub struct AgentId(pub(crate) String);
 ///
 /// Source: Messages > Retrieve Message.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct MessageId(pub(crate) String);
+pub struct MessageId(pub(crate) IdText);
 
 /// Identifier of a run, which is one invocation of an agent and holds its steps: `run-` and a
 /// UUID.
@@ -62,7 +62,7 @@ pub struct MessageId(pub(crate) String);
 ///
 /// Source: Steps > List Steps.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct RunId(pub(crate) String);
+pub struct RunId(pub(crate) IdText);
 
 /// Identifier of an organization: `org-` and a UUID.
 ///
@@ -70,7 +70,7 @@ pub struct RunId(pub(crate) String);
 ///
 /// Source: Steps > Retrieve Trace For Step.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct OrganizationId(pub(crate) String);
+pub struct OrganizationId(pub(crate) IdText);
 
 /// Identifier of a user of the server: `user-` and a UUID.
 ///
@@ -78,7 +78,7 @@ pub struct OrganizationId(pub(crate) String);
 ///
 /// Source: Steps > Retrieve Trace For Step.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct UserId(pub(crate) String);
+pub struct UserId(pub(crate) IdText);
 
 /// Identifier of a project on Letta's cloud.
 ///
@@ -168,7 +168,7 @@ pub struct FileId(pub(crate) String);
 ///
 /// Source: Steps > List Messages For Step.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct ToolCallId(pub(crate) String);
+pub struct ToolCallId(pub(crate) IdText);
 
 /// Identifier of whoever sent a message: an identity (`identity-…`) or an agent (`agent-…`).
 ///
@@ -189,7 +189,7 @@ pub struct SenderId(pub(crate) String);
 ///
 /// Source: Steps > List Messages For Step.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct Otid(pub(crate) String);
+pub struct Otid(pub(crate) IdText);
 
 /// Identifier of a telemetry trace: 32 hexadecimal digits on recorded servers.
 ///
@@ -197,7 +197,7 @@ pub struct Otid(pub(crate) String);
 ///
 /// Source: Steps > List Steps.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct TraceId(pub(crate) String);
+pub struct TraceId(pub(crate) IdText);
 
 /// Identifier of the transaction in which a step was processed.
 ///
@@ -252,7 +252,7 @@ pub struct ApprovalRequestId(pub(crate) String);
 ///
 /// Source: Messages > Search All Messages.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct Timestamp(pub(crate) ShortText);
+pub struct Timestamp(pub(crate) InstantText);
 
 /// Part that a stored message plays in the conversation.
 ///

@@ -14,66 +14,101 @@ use super::{
     wire::{Leaf, Wire, raw},
 };
 
-/// How many bytes are short: as the longest spelling of an instant that servers write, `2026-11-21T09:23:20.892391+00:00`.
-const SHORT: usize = 32;
+/// Holds what servers make as an identifier without memory of its own: at most `message-` and a UUID. It takes 48 bytes.
+pub(crate) type IdText = ShortText<46>;
+
+/// The same of an instant: at most `2026-11-21T09:23:20.892391+00:00`. It takes 40 bytes, as would one of 32.
+pub(crate) type InstantText = ShortText<38>;
 
 /// A text, as any other to whoever asks for it.
 #[derive(Clone)]
-pub(crate) enum ShortText {
-    /// Its length, and its bytes with zeros behind them.
-    Short(u8, Bytes),
+pub(crate) enum ShortText<const N: usize> {
+    /// Up to `N` bytes.
+    Short(Short<N>),
     /// A longer one.
     Long(Box<str>),
 }
 
-/// Aligned as words are, for that is how they are checked.
+/// The bytes of a text, with zeros behind them. Aligned as words are, for that is how they are checked.
 #[derive(Clone)]
-#[repr(align(8))]
-pub(crate) struct Bytes([u8; SHORT]);
+#[repr(C, align(8))]
+pub(crate) struct Short<const N: usize> {
+    bytes: [u8; N],
+    length: u8,
+    /// One byte with one value: the others are left to tell a longer text, and that there is none.
+    here: Here,
+}
 
-impl ShortText {
+#[derive(Clone)]
+#[repr(u8)]
+enum Here {
+    Here,
+}
+
+impl<const N: usize> ShortText<N> {
     pub(crate) fn as_str(&self) -> &str {
         match self {
-            // It was a text when it came, and what stands behind it is zeros: all of it is checked faster than part of it.
-            Self::Short(length, bytes) => str::from_utf8(&bytes.0)
-                .ok()
-                .and_then(|text| text.get(..usize::from(*length)))
-                .unwrap_or_default(),
+            Self::Short(short) => short.as_str(),
             Self::Long(text) => text,
         }
     }
 
     fn as_bytes(&self) -> &[u8] {
         match self {
-            Self::Short(length, bytes) => bytes.0.get(..usize::from(*length)).unwrap_or_default(),
+            Self::Short(short) => short.as_bytes(),
             Self::Long(text) => text.as_bytes(),
         }
     }
 
     fn short(text: &str) -> Option<Self> {
-        let mut bytes = [0; SHORT];
+        let mut bytes = [0; N];
         let length = u8::try_from(text.len()).ok()?;
         bytes
             .get_mut(..text.len())?
             .copy_from_slice(text.as_bytes());
-        Some(Self::Short(length, Bytes(bytes)))
+        Some(Self::Short(Short {
+            bytes,
+            length,
+            here: Here::Here,
+        }))
     }
 }
 
-impl From<&str> for ShortText {
+impl<const N: usize> Short<N> {
+    /// The text that it was when it came.
+    fn as_str(&self) -> &str {
+        /// The standard library checks so many bytes at a time, and what is left one by one: the zeros go along.
+        const BLOCK: usize = 16;
+        let length = usize::from(self.length);
+        let whole = length.next_multiple_of(BLOCK);
+        self.bytes
+            .get(..if whole <= N { whole } else { length })
+            .and_then(|bytes| str::from_utf8(bytes).ok())
+            .and_then(|text| text.get(..length))
+            .unwrap_or_default()
+    }
+
+    fn as_bytes(&self) -> &[u8] {
+        self.bytes
+            .get(..usize::from(self.length))
+            .unwrap_or_default()
+    }
+}
+
+impl<const N: usize> From<&str> for ShortText<N> {
     fn from(text: &str) -> Self {
         Self::short(text).unwrap_or_else(|| Self::Long(text.into()))
     }
 }
 
-impl From<String> for ShortText {
+impl<const N: usize> From<String> for ShortText<N> {
     fn from(text: String) -> Self {
         Self::short(&text).unwrap_or_else(|| Self::Long(text.into()))
     }
 }
 
-impl From<ShortText> for String {
-    fn from(text: ShortText) -> Self {
+impl<const N: usize> From<ShortText<N>> for String {
+    fn from(text: ShortText<N>) -> Self {
         match text {
             ShortText::Short(..) => text.as_str().to_owned(),
             ShortText::Long(text) => text.into(),
@@ -81,35 +116,35 @@ impl From<ShortText> for String {
     }
 }
 
-impl PartialEq for ShortText {
+impl<const N: usize> PartialEq for ShortText<N> {
     fn eq(&self, other: &Self) -> bool {
         self.as_bytes() == other.as_bytes()
     }
 }
 
-impl Eq for ShortText {}
+impl<const N: usize> Eq for ShortText<N> {}
 
 /// As of texts: byte by byte.
-impl Ord for ShortText {
+impl<const N: usize> Ord for ShortText<N> {
     fn cmp(&self, other: &Self) -> Ordering {
         self.as_bytes().cmp(other.as_bytes())
     }
 }
 
-impl PartialOrd for ShortText {
+impl<const N: usize> PartialOrd for ShortText<N> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
 /// As of texts, so that they find it in a map.
-impl Hash for ShortText {
+impl<const N: usize> Hash for ShortText<N> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.as_str().hash(state);
     }
 }
 
-impl Wire for ShortText {
+impl<const N: usize> Wire for ShortText<N> {
     const EXPECTED: &'static str = "a string";
 
     raw!();
@@ -123,7 +158,7 @@ impl Wire for ShortText {
     }
 }
 
-impl Leaf for ShortText {
+impl<const N: usize> Leaf for ShortText<N> {
     fn into_value(self) -> Value {
         Value::String(self.into())
     }

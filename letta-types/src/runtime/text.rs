@@ -1,13 +1,13 @@
 //! Newtypes of text and open enums.
 
-/// Implements texts that mostly are short: instants.
+/// Implements instants.
 ///
 /// ```text
 /// text! { Timestamp }
 /// ```
 macro_rules! text {
     ($($name:ident)+) => {$(
-        $crate::runtime::text::newtype!($name($crate::runtime::short_text::ShortText));
+        $crate::runtime::text::newtype!($name($crate::runtime::short_text::InstantText));
     )+};
 }
 
@@ -123,18 +123,18 @@ macro_rules! newtype {
     };
 }
 
-/// Implements identifiers, with the prefix that servers give them.
+/// Implements identifiers, with the prefix that servers give them, and whether their objects hold them.
 ///
 /// ```text
 /// id! {
-///     StepId = "step";
-///     Otid = "";
+///     StepId = "step" inline;
+///     ProjectId = "";
 /// }
 /// ```
 macro_rules! id {
-    ($($name:ident = $prefix:literal;)+) => {
+    ($($name:ident = $prefix:literal $($inline:ident)?;)+) => {
         $(
-            $crate::runtime::text::newtype!($name(String));
+            $crate::runtime::text::newtype!($name($crate::runtime::text::id_text!($($inline)?)));
 
             impl $name {
                 /// What servers put before the UUID, without the dash; empty where they put nothing.
@@ -154,10 +154,20 @@ macro_rules! id {
             impl From<::uuid::Uuid> for $name {
                 /// The identifier as a server would write it.
                 fn from(uuid: ::uuid::Uuid) -> Self {
-                    Self($crate::ext::id::with_prefix(Self::PREFIX, uuid))
+                    Self($crate::ext::id::with_prefix(Self::PREFIX, uuid).into())
                 }
             }
         )+
+    };
+}
+
+/// What holds the text of an identifier. For [`id!`] alone.
+macro_rules! id_text {
+    () => {
+        String
+    };
+    (inline) => {
+        $crate::runtime::short_text::IdText
     };
 }
 
@@ -291,6 +301,7 @@ macro_rules! leaf {
 }
 
 pub(crate) use id;
+pub(crate) use id_text;
 pub(crate) use leaf;
 pub(crate) use newtype;
 pub(crate) use open_enum;

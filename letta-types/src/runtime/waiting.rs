@@ -22,11 +22,14 @@ use super::{
     wire::{Input, Reader, Wire, raw},
 };
 
+/// A key, which takes 32 bytes.
+type KeyText = ShortText<30>;
+
 pub(crate) enum Waiting {
     /// `null`, a boolean, a number or a text.
     Leaf(Value),
     List(Vec<Waiting>),
-    Object(Vec<(ShortText, Waiting)>),
+    Object(Vec<(KeyText, Waiting)>),
 }
 
 impl Waiting {
@@ -189,21 +192,21 @@ impl<'de> Visitor<'de> for Wait {
 struct WaitingKey;
 
 impl<'de> DeserializeSeed<'de> for WaitingKey {
-    type Value = ShortText;
+    type Value = KeyText;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<ShortText, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<KeyText, D::Error> {
         deserializer.deserialize_str(self)
     }
 }
 
 impl Visitor<'_> for WaitingKey {
-    type Value = ShortText;
+    type Value = KeyText;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a key")
     }
 
-    fn visit_str<E>(self, key: &str) -> Result<ShortText, E> {
+    fn visit_str<E>(self, key: &str) -> Result<KeyText, E> {
         Ok(key.into())
     }
 }
@@ -262,7 +265,7 @@ impl<'de> SeqAccess<'de> for Elements {
 }
 
 struct Fields {
-    rest: vec::IntoIter<(ShortText, Waiting)>,
+    rest: vec::IntoIter<(KeyText, Waiting)>,
     value: Option<Waiting>,
 }
 

@@ -2,7 +2,7 @@
 
 //! How the types of [`crate::common`] are read and written.
 
-use crate::runtime::{text::id, text::open_enum, text::text};
+use crate::runtime::text::{id, open_enum, text};
 use crate::{
     AgentId, ApprovalRequestId, BaseTemplateId, BatchItemId, ConversationId, CustomerId, FileId,
     GroupId, MessageId, MessageRole, OrderBy, OrganizationId, Otid, ProjectId, ProviderId,
@@ -12,12 +12,12 @@ use crate::{
 use alloc::string::String;
 
 id! {
-    StepId = "step";
-    AgentId = "agent";
-    MessageId = "message";
-    RunId = "run";
-    OrganizationId = "org";
-    UserId = "user";
+    StepId = "step" inline;
+    AgentId = "agent" inline;
+    MessageId = "message" inline;
+    RunId = "run" inline;
+    OrganizationId = "org" inline;
+    UserId = "user" inline;
     ProjectId = "";
     ProviderId = "provider";
     ProviderTraceId = "provider_trace";
@@ -27,10 +27,10 @@ id! {
     BaseTemplateId = "";
     BatchItemId = "batch_item";
     FileId = "file";
-    ToolCallId = "";
+    ToolCallId = "" inline;
     SenderId = "";
-    Otid = "";
-    TraceId = "";
+    Otid = "" inline;
+    TraceId = "" inline;
     TransactionId = "";
     RequestId = "";
     CustomerId = "";

@@ -4,8 +4,11 @@
 
 use crate::json::body::body;
 use crate::runtime::{
-    by_type::by_type_union, object::object, tagged::ordered_union, tagged::tagged_union,
-    text::open_enum, unknown_kind::unknown_object,
+    by_type::by_type_union,
+    object::object,
+    tagged::{ordered_union, tagged_union},
+    text::open_enum,
+    unknown_kind::unknown_object,
 };
 use crate::{
     Approval, ApprovalRequestId, ApprovalRequestMessage, ApprovalResponseMessage, ApprovalReturn,
