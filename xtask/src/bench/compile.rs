@@ -48,6 +48,12 @@ const CASES: &[Case] = &[
         aim: Some(0.25),
     },
     Case {
+        title: "the same without incremental compilation",
+        command: &["build", "--config", "profile.dev.incremental=false"],
+        is_cold: false,
+        aim: Some(0.25),
+    },
+    Case {
         title: "`cargo build --release`, nothing compiled before",
         command: &["build", "--release"],
         is_cold: true,
