@@ -14,10 +14,11 @@ use super::{
     wire::{Leaf, Wire, raw},
 };
 
-/// Holds what servers make as an identifier without memory of its own: at most `message-` and a UUID. It takes 48 bytes.
+/// The text of an identifier. Of those that are kept inline, the longest that servers make are `message-` and a UUID.
+/// It takes 48 bytes.
 pub(crate) type IdText = ShortText<46>;
 
-/// The same of an instant: at most `2026-11-21T09:23:20.892391+00:00`. It takes 40 bytes, as would one of 32.
+/// The text of an instant: at most `2026-11-21T09:23:20.892391+00:00` on servers. It takes 40 bytes.
 pub(crate) type InstantText = ShortText<38>;
 
 /// A text, as any other to whoever asks for it.
