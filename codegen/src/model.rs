@@ -645,10 +645,7 @@ fn field(field: &schema::Field, ident: syn::Ident, ty: syn::Type) -> Field {
 fn common(field: &Field, others: &[&Field]) -> Field {
     let mut common = field.clone();
     for other in others {
-        if other.description != common.description {
-            common.description =
-                format!("What it says depends on the kind: see its `{}`.", field.key);
-        }
+        common.description = shared_sentences(&common.description, &other.description);
         if other.default != common.default {
             common.default = None;
         }
@@ -660,7 +657,26 @@ fn common(field: &Field, others: &[&Field]) -> Field {
         }
         common.undocumented &= other.undocumented;
     }
+    if common.description.is_empty() {
+        common.description = format!("What it says depends on the kind: see its `{}`.", field.key);
+    }
     common
+}
+
+/// The sentences that two descriptions begin with.
+fn shared_sentences(one: &str, other: &str) -> String {
+    if one == other {
+        return one.to_owned();
+    }
+    let pairs = one
+        .split_inclusive(". ")
+        .zip(other.split_inclusive(". "))
+        .map(|(one, other)| (one.trim_end(), other.trim_end()));
+    let shared: Vec<_> = pairs
+        .take_while(|(one, other)| one == other)
+        .map(|(sentence, _)| sentence)
+        .collect();
+    shared.join(" ")
 }
 
 fn fields(arms: &[Arm]) -> impl Iterator<Item = &Field> {

@@ -149,14 +149,14 @@ pub struct LettaImage {
     pub file_id: FileId,
 
     /// Content of the picture file, in base64. Recorded servers send it along, so that a list of
-    /// messages can be large.
+    /// messages can be large. Recorded servers always send it.
     pub data: Option<String>,
 
     /// How closely the model should look: `low`, `high` or `auto`. Absent when the sender left it
     /// open.
     pub detail: Option<String>,
 
-    /// MIME type of the file, such as `image/png`.
+    /// MIME type of the file, such as `image/png`. Recorded servers always send it.
     pub media_type: Option<String>,
 
     /// The fields that came undeclared.

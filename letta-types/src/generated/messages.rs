@@ -118,23 +118,23 @@ pub struct UnknownLettaMessage {
     /// servers.
     pub is_err: Option<bool>,
 
-    /// What it says depends on the kind: see its `name`.
+    /// Name of whoever the message comes from.
     pub name: Option<String>,
 
-    /// What it says depends on the kind: see its `otid`.
+    /// Offline threading id of the message.
     pub otid: Option<Otid>,
 
-    /// What it says depends on the kind: see its `run_id`.
+    /// Run that the message was created in.
     pub run_id: Option<RunId>,
 
-    /// What it says depends on the kind: see its `sender_id`.
+    /// Identity or agent that sent the message.
     pub sender_id: Option<SenderId>,
 
     /// Position of the message within the stream of its run, to resume from. Absent outside of
     /// background streams.
     pub seq_id: Option<i64>,
 
-    /// What it says depends on the kind: see its `step_id`.
+    /// Step that the message was created in.
     pub step_id: Option<StepId>,
 
     /// All other fields.
@@ -169,7 +169,7 @@ pub struct SystemMessage {
     /// Name of whoever the message comes from. Absent from recorded servers.
     pub name: Option<String>,
 
-    /// Offline threading id that the sender gave to the message. Absent when there was none.
+    /// Offline threading id of the message. Its sender chose it; absent when there was none.
     pub otid: Option<Otid>,
 
     /// Run that the message was created in. Absent for the messages that an agent is created with.
@@ -216,10 +216,10 @@ pub struct UserMessage {
     /// servers.
     pub is_err: Option<bool>,
 
-    /// Name of the speaker. Absent when the sender gave none.
+    /// Name of whoever the message comes from. Absent when the sender gave none.
     pub name: Option<String>,
 
-    /// Offline threading id that the sender gave to the message. Absent when there was none.
+    /// Offline threading id of the message. Its sender chose it; absent when there was none.
     pub otid: Option<Otid>,
 
     /// Run that the message was created in. Absent for the messages that an agent is created with.
@@ -266,10 +266,11 @@ pub struct ReasoningMessage {
     /// Name of whoever the message comes from. Absent from recorded servers.
     pub name: Option<String>,
 
-    /// Offline threading id, which tells apart the pieces of one stored message.
+    /// Offline threading id of the message. It tells apart the pieces of one stored message.
+    /// Recorded servers always send it.
     pub otid: Option<Otid>,
 
-    /// Run that the message was created in.
+    /// Run that the message was created in. Recorded servers always send it.
     pub run_id: Option<RunId>,
 
     /// Identity or agent that sent the message. Absent from recorded servers.
@@ -288,7 +289,7 @@ pub struct ReasoningMessage {
     /// The documented default is `"non_reasoner_model"`.
     pub source: Option<ReasoningSource>,
 
-    /// Step that the message was created in.
+    /// Step that the message was created in. Recorded servers always send it.
     pub step_id: Option<StepId>,
 
     /// The fields that came undeclared.
@@ -340,10 +341,11 @@ pub struct HiddenReasoningMessage {
     /// Name of whoever the message comes from. Absent from recorded servers.
     pub name: Option<String>,
 
-    /// Offline threading id, which tells apart the pieces of one stored message.
+    /// Offline threading id of the message. It tells apart the pieces of one stored message.
+    /// Recorded servers always send it.
     pub otid: Option<Otid>,
 
-    /// Run that the message was created in.
+    /// Run that the message was created in. Recorded servers always send it.
     pub run_id: Option<RunId>,
 
     /// Identity or agent that sent the message. Absent from recorded servers.
@@ -353,7 +355,7 @@ pub struct HiddenReasoningMessage {
     /// background streams.
     pub seq_id: Option<i64>,
 
-    /// Step that the message was created in.
+    /// Step that the message was created in. Recorded servers always send it.
     pub step_id: Option<StepId>,
 
     /// The fields that came undeclared.
@@ -404,10 +406,11 @@ pub struct ToolCallMessage {
     /// Name of whoever the message comes from. Absent from recorded servers.
     pub name: Option<String>,
 
-    /// Offline threading id, which tells apart the pieces of one stored message.
+    /// Offline threading id of the message. It tells apart the pieces of one stored message.
+    /// Recorded servers always send it.
     pub otid: Option<Otid>,
 
-    /// Run that the message was created in.
+    /// Run that the message was created in. Recorded servers always send it.
     pub run_id: Option<RunId>,
 
     /// Identity or agent that sent the message. Absent from recorded servers.
@@ -417,10 +420,11 @@ pub struct ToolCallMessage {
     /// background streams.
     pub seq_id: Option<i64>,
 
-    /// Step that the message was created in.
+    /// Step that the message was created in. Recorded servers always send it.
     pub step_id: Option<StepId>,
 
-    /// All calls, as a list, or a portion of one while it is streamed.
+    /// All calls, as a list, or a portion of one while it is streamed. Recorded servers always
+    /// send it.
     pub tool_calls: Option<ToolCallsOrDelta>,
 
     /// The fields that came undeclared.
@@ -463,13 +467,15 @@ pub struct ToolReturnMessage {
     /// servers.
     pub is_err: Option<bool>,
 
-    /// Name of the tool. Absent when approval was denied or a client ran the tool.
+    /// Name of whoever the message comes from. That is the tool; absent when approval was denied
+    /// or a client ran the tool.
     pub name: Option<String>,
 
-    /// Offline threading id, which tells apart the pieces of one stored message.
+    /// Offline threading id of the message. It tells apart the pieces of one stored message.
+    /// Recorded servers always send it.
     pub otid: Option<Otid>,
 
-    /// Run that the message was created in.
+    /// Run that the message was created in. Recorded servers always send it.
     pub run_id: Option<RunId>,
 
     /// Identity or agent that sent the message. Absent from recorded servers.
@@ -491,10 +497,10 @@ pub struct ToolReturnMessage {
     /// **Deprecated:** use `stdout` of the entries in `tool_returns`.
     pub stdout: Option<Vec<String>>,
 
-    /// Step that the message was created in.
+    /// Step that the message was created in. Recorded servers always send it.
     pub step_id: Option<StepId>,
 
-    /// What each of the tools returned.
+    /// What each of the tools returned. Recorded servers always send it.
     pub tool_returns: Option<Vec<ToolReturn>>,
 
     /// The fields that came undeclared.
@@ -527,7 +533,8 @@ pub struct AssistantMessage {
     /// Name of whoever the message comes from. Absent from recorded servers.
     pub name: Option<String>,
 
-    /// Offline threading id, which tells apart the pieces of one stored message.
+    /// Offline threading id of the message. It tells apart the pieces of one stored message.
+    /// Recorded servers always send it.
     pub otid: Option<Otid>,
 
     /// Run that the message was created in. Absent for the messages that an agent is created with.
@@ -577,11 +584,11 @@ pub struct ApprovalRequestMessage {
     /// Name of whoever the message comes from. Absent from recorded servers.
     pub name: Option<String>,
 
-    /// Offline threading id. Server 0.16.8 repeats the message's identifier here, and 0.15.1
-    /// leaves it out.
+    /// Offline threading id of the message. Server 0.16.8 repeats the message's identifier here,
+    /// and 0.15.1 leaves it out.
     pub otid: Option<Otid>,
 
-    /// Run that the message was created in.
+    /// Run that the message was created in. Recorded servers always send it.
     pub run_id: Option<RunId>,
 
     /// Identity or agent that sent the message. Absent from recorded servers.
@@ -591,11 +598,11 @@ pub struct ApprovalRequestMessage {
     /// background streams.
     pub seq_id: Option<i64>,
 
-    /// Step that the message was created in.
+    /// Step that the message was created in. Recorded servers always send it.
     pub step_id: Option<StepId>,
 
     /// All calls, as a list, or a portion of one while it is streamed. Each of them is to be
-    /// answered.
+    /// answered. Recorded servers always send it.
     pub tool_calls: Option<ToolCallsOrDelta>,
 
     /// The fields that came undeclared.
@@ -624,7 +631,7 @@ pub struct ApprovalResponseMessage {
     /// **Deprecated:** use `tool_call_id` of the entries in `approvals`.
     pub approval_request_id: Option<ApprovalRequestId>,
 
-    /// An answer for each of the calls.
+    /// An answer for each of the calls. Recorded servers always send it.
     pub approvals: Option<Vec<Approval>>,
 
     /// Whether the first of the calls was approved. Absent when a client ran the tool.
@@ -639,7 +646,7 @@ pub struct ApprovalResponseMessage {
     /// Name of whoever the message comes from. Absent from recorded servers.
     pub name: Option<String>,
 
-    /// Offline threading id. Absent from recorded servers.
+    /// Offline threading id of the message. Absent from recorded servers.
     pub otid: Option<Otid>,
 
     /// Why the first of the calls was approved or denied. Absent when the user gave none.
@@ -647,7 +654,7 @@ pub struct ApprovalResponseMessage {
     /// **Deprecated:** use `reason` of the entries in `approvals`.
     pub reason: Option<String>,
 
-    /// Run that the message was created in.
+    /// Run that the message was created in. Recorded servers always send it.
     pub run_id: Option<RunId>,
 
     /// Identity or agent that sent the message. Absent from recorded servers.
@@ -697,7 +704,7 @@ pub struct SummaryMessage {
     /// Name of whoever the message comes from. Absent from recorded servers.
     pub name: Option<String>,
 
-    /// Offline threading id, which tells apart the pieces of one stored message.
+    /// Offline threading id of the message. It tells apart the pieces of one stored message.
     pub otid: Option<Otid>,
 
     /// Run that the message was created in.
@@ -752,7 +759,7 @@ pub struct EventMessage {
     /// Name of whoever the message comes from. Absent from recorded servers.
     pub name: Option<String>,
 
-    /// Offline threading id, which tells apart the pieces of one stored message.
+    /// Offline threading id of the message. It tells apart the pieces of one stored message.
     pub otid: Option<Otid>,
 
     /// Run that the message was created in.
@@ -872,7 +879,7 @@ pub struct ToolReturn {
     /// Whether the tool succeeded.
     pub status: ToolStatus,
 
-    /// Call that the tool answered.
+    /// Tool call that is answered.
     pub tool_call_id: ToolCallId,
 
     /// Value that the tool returned, or an account of how it failed.
@@ -902,7 +909,7 @@ pub struct ApprovalReturn {
     /// Whether the tool may run.
     pub approve: bool,
 
-    /// Call that the decision is about.
+    /// Tool call that is answered.
     pub tool_call_id: ToolCallId,
 
     /// Why it was decided so, for the model to read after a denial. Absent when the user gave
@@ -941,7 +948,7 @@ pub struct UnknownApproval {
     /// The tag, if it came as text.
     pub type_: Option<String>,
 
-    /// What it says depends on the kind: see its `tool_call_id`.
+    /// Tool call that is answered.
     pub tool_call_id: Option<ToolCallId>,
 
     /// All other fields.

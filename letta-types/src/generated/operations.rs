@@ -35,23 +35,24 @@ use alloc::{string::String, vec::Vec};
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListSteps {
-    /// Step behind which the list begins, in the order of the list.
+    /// Step behind which the list begins, in the order of the list. Absent to begin at its start.
     pub after: Option<StepId>,
 
     /// Agent whose steps to list. Absent to list those of all agents. Servers refuse an identifier
-    /// that hasn't their form.
+    /// that isn't of the form they use.
     pub agent_id: Option<AgentId>,
 
-    /// Step before which the list ends, in the order of the list.
+    /// Step before which the list ends, in the order of the list. Absent to go on to its end.
     ///
     /// The list still begins at its start, not just ahead of that step. Together with `after`,
     /// servers return the middle of what lies between when that is more than `limit`.
     pub before: Option<StepId>,
 
-    /// Instant before which the steps were created.
+    /// Instant before which a step must have been created. Absent for no limit.
     pub end_date: Option<Timestamp>,
 
-    /// Verdict that the steps were given.
+    /// Verdict that a step must have been given. Absent to list steps of any verdict, and without
+    /// one.
     pub feedback: Option<FeedbackType>,
 
     /// Whether to list steps that have feedback, or those that have none. Absent to list both.
@@ -63,7 +64,7 @@ pub struct ListSteps {
     /// The documented default is `50`.
     pub limit: Option<i64>,
 
-    /// Name of the model that the steps used.
+    /// Name of the model that a step must have used. Absent to list those of all models.
     pub model: Option<String>,
 
     /// Direction in which the steps are sorted.
@@ -76,19 +77,22 @@ pub struct ListSteps {
     /// The documented default is `"created_at"`.
     pub order_by: Option<OrderBy>,
 
-    /// Project that the steps belong to. For Letta's cloud.
+    /// Project whose steps to list. For Letta's cloud; absent to list those of all.
     pub project_id: Option<ProjectId>,
 
-    /// Instant after which the steps were created.
+    /// Instant after which a step must have been created. Absent for no limit.
     pub start_date: Option<Timestamp>,
 
-    /// Tags by which to filter the steps. The parameter is repeated for each.
+    /// Tags by which to filter the steps. Absent to list steps whatever their tags. The parameter
+    /// is repeated for each.
     pub tags: Option<Vec<String>>,
 
-    /// Telemetry traces that the steps belong to. The parameter is repeated for each.
+    /// Telemetry traces whose steps to list. Absent to list those of all. The parameter is
+    /// repeated for each.
     pub trace_ids: Option<Vec<TraceId>>,
 
-    /// Slug of the project that the steps belong to. For Letta's cloud. OpenAPI alone names it.
+    /// Slug of the project whose steps to list. For Letta's cloud; absent to list those of all.
+    /// OpenAPI alone names it.
     #[doc(alias = "X-Project")]
     pub x_project: Option<String>,
 }
@@ -172,10 +176,11 @@ pub struct ListMessagesForStep {
     /// Step whose messages to list.
     pub step_id: StepId,
 
-    /// Message behind which the list begins, in the order of the list.
+    /// Message behind which the list begins, in the order of the list. Absent to begin at its
+    /// start.
     pub after: Option<MessageId>,
 
-    /// Message before which the list ends, in the order of the list.
+    /// Message before which the list ends, in the order of the list. Absent to go on to its end.
     ///
     /// The list still begins at its start, not just ahead of that message. Together with `after`,
     /// servers return the middle of what lies between when that is more than `limit`.
@@ -211,12 +216,12 @@ pub struct ListMessagesForStep {
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListAllMessages {
-    /// Message that the listed ones are newer than, whatever the order. OpenAPI describes it as
-    /// relative to the order; recorded servers go by age.
+    /// Message that the listed ones are newer than, whatever the order. Absent for no limit.
+    /// OpenAPI describes it as relative to the order; recorded servers go by age.
     pub after: Option<MessageId>,
 
-    /// Message that the listed ones are older than, whatever the order. OpenAPI describes it as
-    /// relative to the order; recorded servers go by age.
+    /// Message that the listed ones are older than, whatever the order. Absent for no limit.
+    /// OpenAPI describes it as relative to the order; recorded servers go by age.
     pub before: Option<MessageId>,
 
     /// Conversation whose messages to list. Absent to list those of all.

@@ -45,22 +45,22 @@ pub struct SearchAllMessagesRequest {
     /// conversations.
     pub conversation_id: Option<ConversationId>,
 
-    /// Latest creation of the messages to find, inclusive. Absent for no limit.
+    /// Instant until which a message must have been created, itself included. Absent for no limit.
     pub end_date: Option<Timestamp>,
 
-    /// How many results to return at most, from 1 to 100. The server refuses other numbers.
+    /// How many results to return at most. Servers refuse numbers beyond the bounds.
     ///
     /// The documented default is `50`.
     ///
     /// From 1 to 100.
     pub limit: Option<i64>,
 
-    /// By what messages are found.
+    /// How messages are matched.
     ///
     /// The documented default is `"hybrid"`.
     pub search_mode: Option<SearchMode>,
 
-    /// Instant after which the messages to find were created. Absent for no limit.
+    /// Instant after which a message must have been created. Absent for no limit.
     pub start_date: Option<Timestamp>,
 
     /// The fields that came undeclared.
@@ -82,10 +82,10 @@ pub struct MessageSearchRequest {
     /// conversations.
     pub conversation_id: Option<ConversationId>,
 
-    /// Latest creation of the messages to find, inclusive. Absent for no limit.
+    /// Instant until which a message must have been created, itself included. Absent for no limit.
     pub end_date: Option<Timestamp>,
 
-    /// How many results to return at most, from 1 to 100. The server refuses other numbers.
+    /// How many results to return at most. Servers refuse numbers beyond the bounds.
     ///
     /// The documented default is `50`.
     ///
@@ -101,12 +101,12 @@ pub struct MessageSearchRequest {
     /// Roles to whose messages the search is restricted. Absent to search those of all roles.
     pub roles: Option<Vec<MessageRole>>,
 
-    /// By what messages are found.
+    /// How messages are matched.
     ///
     /// The documented default is `"hybrid"`.
     pub search_mode: Option<SearchMode>,
 
-    /// Instant after which the messages to find were created. Absent for no limit.
+    /// Instant after which a message must have been created. Absent for no limit.
     pub start_date: Option<Timestamp>,
 
     /// Template to whose agents' messages the search is restricted. Absent to search those of all
@@ -117,7 +117,7 @@ pub struct MessageSearchRequest {
     pub(crate) extra: Extra,
 }
 
-/// By what messages are found.
+/// How a search matches messages.
 ///
 /// Source: Messages > Search All Messages.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -215,7 +215,7 @@ pub struct UnknownMessageListResult {
     /// Identifier of the message that was found.
     pub message_id: Option<MessageId>,
 
-    /// Agent whose conversation the message is in.
+    /// Agent whose conversation the message is in. Recorded servers always send it.
     pub agent_id: Option<AgentId>,
 
     /// Conversation that the message is in. Absent when it is the agent's main one.
@@ -243,7 +243,7 @@ pub struct SystemMessageListResult {
     /// Identifier of the message that was found.
     pub message_id: MessageId,
 
-    /// Agent whose conversation the message is in.
+    /// Agent whose conversation the message is in. Recorded servers always send it.
     pub agent_id: Option<AgentId>,
 
     /// Conversation that the message is in. Absent when it is the agent's main one.
@@ -271,7 +271,7 @@ pub struct UserMessageListResult {
     /// Identifier of the message that was found.
     pub message_id: MessageId,
 
-    /// Agent whose conversation the message is in.
+    /// Agent whose conversation the message is in. Recorded servers always send it.
     pub agent_id: Option<AgentId>,
 
     /// Conversation that the message is in. Absent when it is the agent's main one.
@@ -299,7 +299,7 @@ pub struct ReasoningMessageListResult {
     /// The thought.
     pub reasoning: String,
 
-    /// Agent whose conversation the message is in.
+    /// Agent whose conversation the message is in. Recorded servers always send it.
     pub agent_id: Option<AgentId>,
 
     /// Conversation that the message is in. Absent when it is the agent's main one.
@@ -327,7 +327,7 @@ pub struct AssistantMessageListResult {
     /// Identifier of the message that was found.
     pub message_id: MessageId,
 
-    /// Agent whose conversation the message is in.
+    /// Agent whose conversation the message is in. Recorded servers always send it.
     pub agent_id: Option<AgentId>,
 
     /// Conversation that the message is in. Absent when it is the agent's main one.

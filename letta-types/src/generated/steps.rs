@@ -45,7 +45,7 @@ pub struct Step {
     /// Identifier of the step.
     pub id: StepId,
 
-    /// Agent that took the step.
+    /// Agent that took the step. Recorded servers always send it.
     pub agent_id: Option<AgentId>,
 
     /// Prompt tokens that the provider wrote to its prompt cache, which only Anthropic counts.
@@ -64,7 +64,8 @@ pub struct Step {
     /// Absent until the model has answered.
     pub completion_tokens_details: Option<Map<String, Value>>,
 
-    /// Size of the context window that was configured for the step, in tokens.
+    /// Size of the context window that was configured for the step, in tokens. Recorded servers
+    /// always send it.
     pub context_window_limit: Option<i64>,
 
     /// What is known of the error that ended the step. Recorded servers send `message`,
@@ -81,15 +82,17 @@ pub struct Step {
     /// Messages that the step produced, as they are stored. Recorded servers always send an empty
     /// list.
     ///
-    /// **Deprecated:** use the list of a step's messages (`…/{step_id}/messages`).
+    /// **Deprecated:** use [`ListMessagesForStep`](crate::ListMessagesForStep), the list of a
+    /// step's messages.
     ///
     /// The documented default is `[]`.
     pub messages: Option<Vec<InternalMessage>>,
 
-    /// Name of the model as its provider knows it, such as `gpt-4o-mini`.
+    /// Name of the model as its provider knows it, such as `gpt-4o-mini`. Recorded servers always
+    /// send it.
     pub model: Option<String>,
 
-    /// Base URL at which the model was called.
+    /// Base URL at which the model was called. Recorded servers always send it.
     pub model_endpoint: Option<String>,
 
     /// Name of the model as Letta knows it: a provider's name and the model's, such as
@@ -112,14 +115,14 @@ pub struct Step {
     pub prompt_tokens_details: Option<Map<String, Value>>,
 
     /// Kind of provider: `base` for one that the server came with, `byok` for one that a user
-    /// configured with a key of their own.
+    /// configured with a key of their own. Recorded servers always send it.
     pub provider_category: Option<String>,
 
     /// Provider that was configured for the step. Absent from recorded servers, whose providers
     /// were all of category `base`.
     pub provider_id: Option<ProviderId>,
 
-    /// Name of the provider, such as `openai` or `anthropic`.
+    /// Name of the provider, such as `openai` or `anthropic`. Recorded servers always send it.
     pub provider_name: Option<String>,
 
     /// Tokens of `completion_tokens` that the model spent on reasoning. Absent when the provider
@@ -151,13 +154,14 @@ pub struct Step {
     /// Transaction in which the step was processed. Absent from recorded servers.
     pub tid: Option<TransactionId>,
 
-    /// Sum of `prompt_tokens` and `completion_tokens`.
+    /// Sum of `prompt_tokens` and `completion_tokens`. Recorded servers always send it.
     pub total_tokens: Option<i64>,
 
-    /// Telemetry trace that the step belongs to. The steps of one request share it.
+    /// Telemetry trace that the step belongs to. The steps of one request share it. Recorded
+    /// servers always send it.
     pub trace_id: Option<TraceId>,
 
-    /// Organization that owns the step.
+    /// Organization that owns the step. Recorded servers always send it.
     ///
     /// Servers send it, though no published document names it.
     pub organization_id: Option<OrganizationId>,
@@ -254,7 +258,7 @@ pub enum FeedbackType {
     Unknown(String),
 }
 
-/// How long a step took, and with what.
+/// How long a step and its parts took.
 ///
 /// Source: Steps > Retrieve Metrics For Step; OpenAPI: `StepMetrics`.
 #[doc(alias = "MetricRetrieveResponse")]
@@ -264,7 +268,7 @@ pub struct StepMetrics {
     /// Identifier of the step that was measured.
     pub id: StepId,
 
-    /// Agent that took the step.
+    /// Agent that took the step. Recorded servers always send it.
     pub agent_id: Option<AgentId>,
 
     /// Base template of the agent that took the step. Set on Letta's cloud only.
@@ -302,7 +306,7 @@ pub struct StepMetrics {
     /// Time that tools ran for, in nanoseconds. Absent when the step ran none.
     pub tool_execution_ns: Option<i64>,
 
-    /// Organization that owns the step.
+    /// Organization that owns the step. Recorded servers always send it.
     ///
     /// Servers send it, though no published document names it.
     pub organization_id: Option<OrganizationId>,
@@ -330,16 +334,17 @@ pub struct ProviderTrace {
     /// Identifier of the trace. Always there on recorded servers.
     pub id: Option<ProviderTraceId>,
 
-    /// Agent that caused the exchange.
+    /// Agent that caused the exchange. Absent from server 0.15.1.
     pub agent_id: Option<AgentId>,
 
-    /// Tags of that agent at the time, to filter traces by.
+    /// Tags of that agent at the time, to filter traces by. Absent from server 0.15.1.
     pub agent_tags: Option<Vec<String>>,
 
     /// Who pays for the exchange, and how. Absent from servers that don't bill.
     pub billing_context: Option<BillingContext>,
 
-    /// What the model was asked for, such as `agent_step` or `summarization`.
+    /// What the model was asked for, such as `agent_step` or `summarization`. Absent from server
+    /// 0.15.1.
     pub call_type: Option<String>,
 
     /// Settings of the compaction. Absent unless the model was asked to summarize.
@@ -348,10 +353,10 @@ pub struct ProviderTrace {
     /// Instant at which the trace was stored. Always there on recorded servers.
     pub created_at: Option<Timestamp>,
 
-    /// User on whose behalf the trace was stored.
+    /// User on whose behalf the trace was stored. Recorded servers always send it.
     pub created_by_id: Option<UserId>,
 
-    /// User on whose behalf the trace was changed last.
+    /// User on whose behalf the trace was changed last. Recorded servers always send it.
     pub last_updated_by_id: Option<UserId>,
 
     /// Duration of the exchange, in milliseconds. Newer than server 0.16.8, which doesn't send it.
@@ -360,23 +365,23 @@ pub struct ProviderTrace {
     /// Configuration of the model for the exchange. Absent when the model was asked to summarize.
     pub llm_config: Option<Map<String, Value>>,
 
-    /// Organization that owns the trace.
+    /// Organization that owns the trace. Absent from server 0.15.1.
     pub org_id: Option<OrganizationId>,
 
-    /// Run that the exchange was part of.
+    /// Run that the exchange was part of. Absent from server 0.15.1.
     pub run_id: Option<RunId>,
 
     /// Service that stored the trace, such as `memgpt-server` or `lettuce-py`. Absent from
     /// recorded servers.
     pub source: Option<String>,
 
-    /// Step that the exchange was made for.
+    /// Step that the exchange was made for. Recorded servers always send it.
     pub step_id: Option<StepId>,
 
-    /// Instant of the last change.
+    /// Instant of the last change. Recorded servers always send it.
     pub updated_at: Option<Timestamp>,
 
-    /// User whose request caused the exchange.
+    /// User whose request caused the exchange. Absent from server 0.15.1.
     ///
     /// Servers send it, though no published document names it.
     pub user_id: Option<UserId>,
@@ -409,16 +414,17 @@ pub struct RawProviderTrace {
     /// Identifier of the trace. Always there on recorded servers.
     pub id: Option<ProviderTraceId>,
 
-    /// Agent that caused the exchange.
+    /// Agent that caused the exchange. Absent from server 0.15.1.
     pub agent_id: Option<AgentId>,
 
-    /// Tags of that agent at the time, to filter traces by.
+    /// Tags of that agent at the time, to filter traces by. Absent from server 0.15.1.
     pub agent_tags: Option<Vec<String>>,
 
     /// Who pays for the exchange, and how. Absent from servers that don't bill.
     pub billing_context: Option<BillingContext>,
 
-    /// What the model was asked for, such as `agent_step` or `summarization`.
+    /// What the model was asked for, such as `agent_step` or `summarization`. Absent from server
+    /// 0.15.1.
     pub call_type: Option<String>,
 
     /// Settings of the compaction. Absent unless the model was asked to summarize.
@@ -427,10 +433,10 @@ pub struct RawProviderTrace {
     /// Instant at which the trace was stored. Always there on recorded servers.
     pub created_at: Option<Timestamp>,
 
-    /// User on whose behalf the trace was stored.
+    /// User on whose behalf the trace was stored. Recorded servers always send it.
     pub created_by_id: Option<UserId>,
 
-    /// User on whose behalf the trace was changed last.
+    /// User on whose behalf the trace was changed last. Recorded servers always send it.
     pub last_updated_by_id: Option<UserId>,
 
     /// Duration of the exchange, in milliseconds. Newer than server 0.16.8, which doesn't send it.
@@ -439,23 +445,23 @@ pub struct RawProviderTrace {
     /// Configuration of the model for the exchange. Absent when the model was asked to summarize.
     pub llm_config: Option<Map<String, Value>>,
 
-    /// Organization that owns the trace.
+    /// Organization that owns the trace. Absent from server 0.15.1.
     pub org_id: Option<OrganizationId>,
 
-    /// Run that the exchange was part of.
+    /// Run that the exchange was part of. Absent from server 0.15.1.
     pub run_id: Option<RunId>,
 
     /// Service that stored the trace, such as `memgpt-server` or `lettuce-py`. Absent from
     /// recorded servers.
     pub source: Option<String>,
 
-    /// Step that the exchange was made for.
+    /// Step that the exchange was made for. Recorded servers always send it.
     pub step_id: Option<StepId>,
 
-    /// Instant of the last change.
+    /// Instant of the last change. Recorded servers always send it.
     pub updated_at: Option<Timestamp>,
 
-    /// User whose request caused the exchange.
+    /// User whose request caused the exchange. Absent from server 0.15.1.
     ///
     /// Servers send it, though no published document names it.
     pub user_id: Option<UserId>,

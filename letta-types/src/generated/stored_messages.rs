@@ -46,7 +46,7 @@ pub struct InternalMessage {
     /// Part that the message plays in the conversation.
     pub role: MessageRole,
 
-    /// Agent whose conversation the message is in.
+    /// Agent whose conversation the message is in. Recorded servers always send it.
     pub agent_id: Option<AgentId>,
 
     /// What the message answers if it is an approval. Absent from recorded servers, which fill in
@@ -74,7 +74,7 @@ pub struct InternalMessage {
     /// Instant at which the message was stored. Always there on recorded servers.
     pub created_at: Option<Timestamp>,
 
-    /// User on whose behalf the message was stored.
+    /// User on whose behalf the message was stored. Recorded servers always send it.
     pub created_by_id: Option<UserId>,
 
     /// Why the tool call was denied. Absent from recorded servers, which fill in `approvals`.
@@ -87,11 +87,11 @@ pub struct InternalMessage {
     /// servers.
     pub is_err: Option<bool>,
 
-    /// User on whose behalf the message was changed last.
+    /// User on whose behalf the message was changed last. Recorded servers always send it.
     pub last_updated_by_id: Option<UserId>,
 
     /// Model that the message comes from. Recorded servers also send it for other roles, as the
-    /// model that the agent used.
+    /// model that the agent used. Absent from most messages of role `user`, and from summaries.
     pub model: Option<String>,
 
     /// Name of the tool that was called, or of the participant who spoke. Absent when it isn't
@@ -114,7 +114,7 @@ pub struct InternalMessage {
     pub step_id: Option<StepId>,
 
     /// Tool call that a message of role `tool` answers. Recorded servers also set it on some
-    /// messages that make calls, to the first of them.
+    /// messages that make calls, to the first of them. Absent from all others.
     pub tool_call_id: Option<ToolCallId>,
 
     /// Tool calls that the model made. Absent when it made none.
@@ -124,7 +124,7 @@ pub struct InternalMessage {
     /// holds none.
     pub tool_returns: Option<Vec<InternalToolReturn>>,
 
-    /// Instant of the last change.
+    /// Instant of the last change. Recorded servers always send it.
     pub updated_at: Option<Timestamp>,
 
     /// The fields that came undeclared.
@@ -194,7 +194,8 @@ pub struct InternalToolReturn {
     pub status: ToolStatus,
 
     /// Value that the tool returned, or an account of how it failed. Recorded servers wrap the
-    /// value in the text of a JSON object with `status`, `message` and `time`.
+    /// value in the text of a JSON object with `status`, `message` and `time`. Recorded servers
+    /// always send it.
     pub func_response: Option<ToolReturnValue>,
 
     /// What the tool wrote to its standard error. Absent for tools that the server doesn't run in
@@ -206,6 +207,7 @@ pub struct InternalToolReturn {
     pub stdout: Option<Vec<String>>,
 
     /// Tool call that is answered. Documented as any JSON, and a string on recorded servers.
+    /// Recorded servers always send it.
     pub tool_call_id: Option<Value>,
 
     /// The fields that came undeclared.

@@ -101,7 +101,7 @@ impl LettaMessage {
 
     /// `name` of any kind, if it is there.
     ///
-    /// What it says depends on the kind: see its `name`.
+    /// Name of whoever the message comes from.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         match self {
@@ -122,7 +122,7 @@ impl LettaMessage {
 
     /// `otid` of any kind, if it is there.
     ///
-    /// What it says depends on the kind: see its `otid`.
+    /// Offline threading id of the message.
     #[must_use]
     pub fn otid(&self) -> Option<&Otid> {
         match self {
@@ -143,7 +143,7 @@ impl LettaMessage {
 
     /// `run_id` of any kind, if it is there.
     ///
-    /// What it says depends on the kind: see its `run_id`.
+    /// Run that the message was created in.
     #[must_use]
     pub fn run_id(&self) -> Option<&RunId> {
         match self {
@@ -164,7 +164,7 @@ impl LettaMessage {
 
     /// `sender_id` of any kind, if it is there.
     ///
-    /// What it says depends on the kind: see its `sender_id`.
+    /// Identity or agent that sent the message.
     #[must_use]
     pub fn sender_id(&self) -> Option<&SenderId> {
         match self {
@@ -207,7 +207,7 @@ impl LettaMessage {
 
     /// `step_id` of any kind, if it is there.
     ///
-    /// What it says depends on the kind: see its `step_id`.
+    /// Step that the message was created in.
     #[must_use]
     pub fn step_id(&self) -> Option<&StepId> {
         match self {
@@ -1507,7 +1507,7 @@ impl Approval {
 
     /// `tool_call_id` of any kind, if it is there.
     ///
-    /// What it says depends on the kind: see its `tool_call_id`.
+    /// Tool call that is answered.
     #[must_use]
     pub fn tool_call_id(&self) -> Option<&ToolCallId> {
         match self {

@@ -261,7 +261,7 @@ impl MessageListResult {
 
     /// `agent_id` of any kind, if it is there.
     ///
-    /// Agent whose conversation the message is in.
+    /// Agent whose conversation the message is in. Recorded servers always send it.
     #[must_use]
     pub fn agent_id(&self) -> Option<&AgentId> {
         match self {
