@@ -457,16 +457,8 @@ fn tool_returns_are_one_list() {
 }
 
 fn recorded_messages() -> Vec<Value> {
-    let kept = Recordings::kept();
-    let beside = Recordings::beside_repository();
-    let bodies = [Some(kept), beside].into_iter().flatten();
     let mut messages = Vec::new();
-    for fixture in bodies.flat_map(|bodies| {
-        bodies
-            .all()
-            .flat_map(|body| body.values)
-            .collect::<Vec<_>>()
-    }) {
+    for fixture in Recordings::kept().all().flat_map(|body| body.values) {
         match fixture.json() {
             Value::Array(list) if fixture.type_name == "LettaMessage" => messages.extend(list),
             one if fixture.type_name == "LettaMessage" => messages.push(one),

@@ -47,13 +47,10 @@ fn kept_recordings_are_kept() {
     assert_all_kept(&Recordings::kept());
 }
 
-/// More recordings than are kept here may lie beside the repository.
 #[test]
-fn recordings_beside_the_repository_are_kept() {
-    match Recordings::beside_repository() {
-        Some(recordings) => assert_all_kept(&recordings),
-        None => println!("skipped: there is no ../shared/captures beside the repository"),
-    }
+#[ignore = "reads the folder that LETTA_RECORDINGS names"]
+fn recordings_elsewhere_are_kept() {
+    assert_all_kept(&Recordings::elsewhere());
 }
 
 /// A file that the manifest doesn't list would never be read.

@@ -11,6 +11,7 @@ use std::{
     path::Path,
 };
 
+use allocation_counter::measure;
 use letta_types::{
     ApiError, ArgumentsError, Extra, LettaMessage, MessageId, ProjectId, Timestamp, TimestampError,
     UnknownApproval, UnknownLettaMessage, UnknownMessageListResult, UnknownObject,
@@ -169,9 +170,34 @@ fn identifiers_and_instants_are_texts_of_any_length() -> serde_json::Result<()> 
     assert_is_as_its_text::<ProjectId>()
 }
 
-/// What servers make fits, and that there is none takes no room of its own.
 #[test]
-fn inline_texts_are_no_larger_than_said() {
+fn inline_texts_allocate_nothing() -> serde_json::Result<()> {
+    fn count<T>(text: &str) -> serde_json::Result<u64>
+    where
+        T: Clone + DeserializeOwned + for<'a> From<&'a str> + PartialEq,
+    {
+        let json = serde_json::to_string(text)?;
+        let mut read = Ok(T::from(text));
+        let reading = measure(|| read = serde_json::from_str(&json));
+        let read: T = read?;
+        let mut same = false;
+        let using = measure(|| same = read.clone() == T::from(text));
+        assert!(same);
+        Ok(reading.count_total + using.count_total)
+    }
+
+    assert_eq!(count::<MessageId>(&"m".repeat(46))?, 0);
+    assert_eq!(count::<MessageId>(&"m".repeat(47))?, 3);
+    assert_eq!(count::<ProjectId>("p")?, 3);
+    assert_eq!(count::<Timestamp>(&"2".repeat(38))?, 0);
+    assert_eq!(count::<Timestamp>(&"2".repeat(39))?, 3);
+    assert_eq!(measure(|| drop(MessageId::new("message-1"))).count_total, 0);
+    Ok(())
+}
+
+/// An optional one takes no more.
+#[test]
+fn inline_texts_have_room_for_nothing_else() {
     assert_eq!(size_of::<Timestamp>(), 40);
     assert_eq!(size_of::<Option<Timestamp>>(), 40);
     assert_eq!(size_of::<MessageId>(), 48);

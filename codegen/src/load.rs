@@ -15,6 +15,9 @@ const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 const BASE: &str = "https://letta-types.invalid/";
 const SEE: &str = "schema/README.md lists what the dialect knows";
 
+/// How many bytes of an identifier fit into an object: as in `IdText` of the crate's runtime.
+const INLINE: usize = 46;
+
 /// A schema file.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {
@@ -188,6 +191,13 @@ impl Loader {
                 );
             }
             let inline = node.flag(self, "x-letta-inline");
+            if inline && prefix.as_deref().is_some_and(is_too_long_inline) {
+                self.refuse(
+                    &node.place.at("x-letta-inline"),
+                    format!("this prefix and a UUID are more than the {INLINE} bytes that fit"),
+                    "drop it",
+                );
+            }
             return prefix.map(|prefix| DefKind::Id { prefix, inline });
         }
         let timestamp = node.flag(self, "x-letta-timestamp");
@@ -677,4 +687,10 @@ impl<'a> Node<'a> {
             }
         }
     }
+}
+
+/// Whether identifiers with that prefix don't fit into an object, as servers make them.
+fn is_too_long_inline(prefix: &str) -> bool {
+    const UUID: usize = 36;
+    !prefix.is_empty() && prefix.len() + "-".len() + UUID > INLINE
 }

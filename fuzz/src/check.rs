@@ -1,10 +1,5 @@
 //! The checks, each for one type. They panic when something is wrong.
 
-#![allow(
-    clippy::missing_panics_doc,
-    reason = "a panic is how a target says that it found something"
-)]
-
 use std::fmt::Debug;
 
 use letta_types::{

@@ -4,13 +4,6 @@
 //! The judge is independent of the crate's code: it walks a payload and the schema side by side and
 //! knows the wire rules of the schema's dialect alone.
 
-#![allow(
-    clippy::missing_panics_doc,
-    clippy::must_use_candidate,
-    missing_docs,
-    reason = "helpers of tests: a panic is how a test fails"
-)]
-
 pub mod drift;
 pub mod fixtures;
 pub mod formats;

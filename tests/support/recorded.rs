@@ -1,7 +1,7 @@
 //! Bodies that were recorded from a server.
 
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
 };
 
@@ -43,10 +43,14 @@ impl Recordings {
         Self::open(folder().join("recorded"))
     }
 
-    /// Those beside the repository, if someone has put them there.
-    pub fn beside_repository() -> Option<Self> {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/captures");
-        folder.is_dir().then(|| Self::open(folder))
+    /// Those in the folder that the variable `LETTA_RECORDINGS` names: for tests that are ignored unless asked for.
+    pub fn elsewhere() -> Self {
+        match env::var_os("LETTA_RECORDINGS") {
+            Some(folder) => Self::open(folder.into()),
+            None => {
+                panic!("set LETTA_RECORDINGS to a folder with a MANIFEST.json, see tests/README.md")
+            }
+        }
     }
 
     fn open(folder: PathBuf) -> Self {

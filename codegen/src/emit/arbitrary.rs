@@ -73,7 +73,7 @@ fn file(model: &Model, module: &Module) -> Result<String, Problems> {
         macros: BTreeSet::new(),
         tables: Vec::new(),
     };
-    writer.words("texts", &module.types, |kind| {
+    writer.words("ids", &module.types, |kind| {
         matches!(kind, Kind::Text(Text::Id { .. }))
     });
     writer.words("instants", &module.types, |kind| {

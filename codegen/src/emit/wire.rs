@@ -132,18 +132,18 @@ impl Writer<'_> {
 
     /// All newtypes of text in two tables: there is little to say of each.
     fn texts(&mut self, types: &[TypeDef]) {
-        let (mut ids, mut others) = (Table::new("id!"), Table::new("text!"));
+        let (mut ids, mut instants) = (Table::new("id!"), Table::new("instant!"));
         for def in types {
             match &def.kind {
                 Kind::Text(Text::Id { prefix, inline }) => {
                     let inline = if *inline { " inline" } else { "" };
                     ids.line(&format!("{} = {prefix:?}{inline};", def.name));
                 }
-                Kind::Text(Text::Instant) => others.line(&def.name.to_string()),
+                Kind::Text(Text::Instant) => instants.line(&def.name.to_string()),
                 _ => {}
             }
         }
-        for (table, name) in [(ids, "id"), (others, "text")] {
+        for (table, name) in [(ids, "id"), (instants, "instant")] {
             if table.is_empty() {
                 continue;
             }

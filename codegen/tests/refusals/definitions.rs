@@ -165,6 +165,15 @@ fn text_definitions() {
             "say `true`, or drop it",
         ),
         (
+            &[
+                Set("/$defs/LetterId/x-letta-id", r#""registered""#),
+                Set("/$defs/LetterId/x-letta-inline", "true"),
+            ],
+            "/$defs/LetterId/x-letta-inline",
+            "more than the 46 bytes that fit",
+            "drop it",
+        ),
+        (
             &[Set("/$defs/Instant/x-letta-inline", "true")],
             "/$defs/Instant/x-letta-inline",
             "`x-letta-inline` means nothing here",

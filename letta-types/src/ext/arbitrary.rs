@@ -260,9 +260,9 @@ macro_rules! arbitrary {
 /// Implements identifiers: any text, mostly with the prefix that servers give.
 ///
 /// ```text
-/// texts! { StepId AgentId }
+/// ids! { StepId AgentId }
 /// ```
-macro_rules! texts {
+macro_rules! ids {
     ($($name:ident)+) => {
         $(
             impl $crate::ext::arbitrary::Make for $name {
@@ -545,6 +545,6 @@ macro_rules! texts_of {
 }
 
 pub(crate) use {
-    arbitrary, instants, keep_apart, object, open_enums, ordered_union, tagged_union, texts,
+    arbitrary, ids, instants, keep_apart, object, open_enums, ordered_union, tagged_union,
     texts_of, union_by_type, unknown_type,
 };

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::{
     slot::Slot,
+    text::Holder,
     wire::{Leaf, Wire, raw},
 };
 
@@ -36,14 +37,15 @@ pub(crate) enum ShortText<const N: usize> {
 pub(crate) struct Short<const N: usize> {
     bytes: [u8; N],
     length: u8,
-    /// One byte with one value: the others are left to tell a longer text, and that there is none.
-    here: Here,
+    niche: Niche,
 }
 
+/// A byte of which all values but one are free: in them the compiler keeps which variant a [`ShortText`] is, and
+/// that an optional one is absent.
 #[derive(Clone)]
 #[repr(u8)]
-enum Here {
-    Here,
+enum Niche {
+    Taken,
 }
 
 impl<const N: usize> ShortText<N> {
@@ -70,20 +72,22 @@ impl<const N: usize> ShortText<N> {
         Some(Self::Short(Short {
             bytes,
             length,
-            here: Here::Here,
+            niche: Niche::Taken,
         }))
     }
 }
 
 impl<const N: usize> Short<N> {
-    /// The text that it was when it came.
+    /// The text, which costs a check that it is one: there is no other way to it without unsafe code.
     fn as_str(&self) -> &str {
-        /// The standard library checks so many bytes at a time, and what is left one by one: the zeros go along.
+        /// `from_utf8` checks blocks of so many bytes at a time, and those behind the last block one by one.
         const BLOCK: usize = 16;
         let length = usize::from(self.length);
-        let whole = length.next_multiple_of(BLOCK);
+        // The zeros fill the last block, if there are enough of them.
+        let filled = length.next_multiple_of(BLOCK);
+        let checked = if filled <= N { filled } else { length };
         self.bytes
-            .get(..if whole <= N { whole } else { length })
+            .get(..checked)
             .and_then(|bytes| str::from_utf8(bytes).ok())
             .and_then(|text| text.get(..length))
             .unwrap_or_default()
@@ -93,6 +97,12 @@ impl<const N: usize> Short<N> {
         self.bytes
             .get(..usize::from(self.length))
             .unwrap_or_default()
+    }
+}
+
+impl<const N: usize> Holder for ShortText<N> {
+    fn hold(text: impl AsRef<str> + Into<String>) -> Self {
+        Self::short(text.as_ref()).unwrap_or_else(|| Self::Long(text.into().into()))
     }
 }
 

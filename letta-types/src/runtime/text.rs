@@ -1,11 +1,25 @@
 //! Newtypes of text and open enums.
 
+use alloc::string::String;
+
+/// What holds the text of a newtype.
+pub(crate) trait Holder {
+    /// Takes a text, without a copy of it on the heap where none is needed.
+    fn hold(text: impl AsRef<str> + Into<String>) -> Self;
+}
+
+impl Holder for String {
+    fn hold(text: impl AsRef<str> + Into<String>) -> Self {
+        text.into()
+    }
+}
+
 /// Implements instants.
 ///
 /// ```text
-/// text! { Timestamp }
+/// instant! { Timestamp }
 /// ```
-macro_rules! text {
+macro_rules! instant {
     ($($name:ident)+) => {$(
         $crate::runtime::text::newtype!($name($crate::runtime::short_text::InstantText));
     )+};
@@ -17,8 +31,8 @@ macro_rules! newtype {
         impl $name {
             /// Takes any text; it is kept as it is.
             #[must_use]
-            pub fn new(text: impl Into<String>) -> Self {
-                Self(<$inner>::from(text.into()))
+            pub fn new(text: impl AsRef<str> + Into<String>) -> Self {
+                Self(<$inner as $crate::runtime::text::Holder>::hold(text))
             }
 
             /// The text as it stands on the wire.
@@ -27,7 +41,7 @@ macro_rules! newtype {
                 self.0.as_str()
             }
 
-            /// Gives the text away.
+            /// The text as a `String`.
             #[must_use]
             pub fn into_string(self) -> String {
                 self.0.into()
@@ -123,7 +137,7 @@ macro_rules! newtype {
     };
 }
 
-/// Implements identifiers, with the prefix that servers give them, and whether their objects hold them.
+/// Implements identifiers, with the prefix that servers give them, and whether the text is kept inline.
 ///
 /// ```text
 /// id! {
@@ -302,7 +316,7 @@ macro_rules! leaf {
 
 pub(crate) use id;
 pub(crate) use id_text;
+pub(crate) use instant;
 pub(crate) use leaf;
 pub(crate) use newtype;
 pub(crate) use open_enum;
-pub(crate) use text;

@@ -2,7 +2,7 @@
 
 //! How arbitrary values of the types of [`crate::common`] are made.
 
-use crate::ext::arbitrary::{instants, open_enums, texts};
+use crate::ext::arbitrary::{ids, instants, open_enums};
 use crate::{
     AgentId, ApprovalRequestId, BaseTemplateId, BatchItemId, ConversationId, CustomerId, FileId,
     GroupId, MessageId, MessageRole, OrderBy, OrganizationId, Otid, ProjectId, ProviderId,
@@ -10,7 +10,7 @@ use crate::{
     Timestamp, ToolCallId, ToolStatus, TraceId, TransactionId, UserId,
 };
 
-texts! {
+ids! {
     StepId AgentId MessageId RunId OrganizationId UserId ProjectId ProviderId ProviderTraceId
     ConversationId GroupId TemplateId BaseTemplateId BatchItemId FileId ToolCallId SenderId Otid
     TraceId TransactionId RequestId CustomerId ReasoningId ApprovalRequestId

@@ -2,7 +2,7 @@
 
 //! How the types of [`crate::common`] are read and written.
 
-use crate::runtime::text::{id, open_enum, text};
+use crate::runtime::text::{id, instant, open_enum};
 use crate::{
     AgentId, ApprovalRequestId, BaseTemplateId, BatchItemId, ConversationId, CustomerId, FileId,
     GroupId, MessageId, MessageRole, OrderBy, OrganizationId, Otid, ProjectId, ProviderId,
@@ -38,7 +38,7 @@ id! {
     ApprovalRequestId = "";
 }
 
-text! {
+instant! {
     Timestamp
 }
 
