@@ -3,6 +3,7 @@
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet, HashMap},
+    mem,
 };
 
 use letta_types::{
@@ -11,13 +12,13 @@ use letta_types::{
     EventType, HiddenReasoningMessage, HiddenReasoningState, ImageContent, InternalMessage,
     InternalToolReturn, LettaMessage, MessageContentPart, MessageId, MessageListResult,
     MessageRole, MessageSearchResult, ReasoningContent, ReasoningMessage,
-    ReasoningMessageListResult, ReasoningSource, SummarizedReasoningContent,
+    ReasoningMessageListResult, ReasoningSource, Step, SummarizedReasoningContent,
     SummarizedReasoningContentPart, SummaryMessage, SystemMessage, SystemMessageListResult,
     TextContent, Timestamp, ToolCall, ToolCallContent, ToolCallDelta, ToolCallMessage,
     ToolCallOrDelta, ToolCallsOrDelta, ToolReturn, ToolReturnMessage, ToolReturnValue, ToolStatus,
     UserContent, UserMessage, UserMessageListResult,
 };
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use support::{fixtures, recorded::Recordings};
 
 const DATE: &str = "2026-11-21T09:23:20+00:00";
@@ -563,4 +564,19 @@ fn fixtures_have_text_and_calls() {
         );
     }
     assert_eq!(read("user-no-parts").text(), None);
+}
+
+#[test]
+fn undeclared_fields_are_changed_and_taken() {
+    let mut step = Step::new("step-1");
+    step.extra_mut().insert("boost", json!({"recent": 2}));
+    assert_eq!(step.extra_mut().get_mut("mood"), None);
+    if let Some(boost) = step.extra_mut().get_mut("boost") {
+        boost["recent"] = json!(3);
+    }
+    let text = serde_json::to_string(&step).expect("a step is written");
+    assert_eq!(text, r#"{"id":"step-1","boost":{"recent":3}}"#);
+    let fields = Map::from(mem::take(step.extra_mut()));
+    assert_eq!(Value::Object(fields), json!({"boost": {"recent": 3}}));
+    assert!(step.extra().is_empty());
 }

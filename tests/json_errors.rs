@@ -191,6 +191,16 @@ fn an_error_deep_inside_is_not_taken_for_the_body_of_a_failed_request() {
 }
 
 #[test]
+fn keys_are_shown_without_control_characters() {
+    let body = "{\"\\u001b[31m\\n\": 1, \"\\u001b[31m\\n\": 2, \"id\": \"step-1\"}";
+    let error = json::from_str::<Step>(body).expect_err("a key comes twice");
+    assert_eq!(error.pointer(), "/\u{1b}[31m\n");
+    let text = error.to_string();
+    assert!(text.contains("\\u{1b}[31m\\n"), "{text}");
+    assert!(!text.contains(char::is_control), "{text:?}");
+}
+
+#[test]
 fn positions_are_those_of_the_value() {
     let body = "[\n  {\"id\": \"step-1\"},\n  {\n    \"id\":\n      5\n  }\n]";
     let error = json::from_str::<Vec<Step>>(body).expect_err("5 is no id");

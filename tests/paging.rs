@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use letta_types::{
     LettaMessage, ListAllMessages, ListMessagesForStep, ListSteps, MessageType, SortOrder, Step,
+    json::{self, Tolerant},
     operation::{Operation, Paged, Pages, SeenOtids},
 };
 use serde_json::{Value, json};
@@ -554,6 +555,24 @@ fn the_request_stays_until_its_page_is_turned() {
     assert!(pages.turn(Vec::new()).is_empty());
     assert_eq!(pages.operation(), None);
     assert_eq!(pages.turn(vec![Step::new("step-2")]).len(), 1);
+    assert_eq!(pages.operation(), None);
+}
+
+/// Malformed elements count, and the next page begins behind the last that isn't.
+#[test]
+fn a_malformed_element_ends_no_list() {
+    let body = r#"[{"id": "step-1"}, {"id": "step-2"}, {"id": 3}]"#;
+    let page: Vec<Tolerant<Step>> = json::from_str(body).expect("a list");
+    let mut pages = ListSteps::new().with_limit(3).pages();
+    let page = pages.turn_tolerant(page);
+    assert_eq!(page.iter().filter_map(Tolerant::value).count(), 2);
+    let next = pages.operation().expect("the page was full");
+    let after = next.after.as_ref().expect("it begins somewhere");
+    assert_eq!(after.as_str(), "step-2");
+
+    let body = r#"[{"id": 3}, {"id": "step-4"}]"#;
+    let page: Vec<Tolerant<Step>> = json::from_str(body).expect("a list");
+    assert_eq!(pages.turn_tolerant(page).len(), 2);
     assert_eq!(pages.operation(), None);
 }
 

@@ -9,6 +9,7 @@ use std::{
     time::Instant,
 };
 
+use letta_types::LettaMessage;
 use serde_json::{Map, Value, json};
 use support::{
     Fixture, Kind, Place, Schema, fixtures,
@@ -524,4 +525,45 @@ fn nulls_are_dropped_for_optional_fields_of_every_type() {
             .unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(written, expected, "{name}");
     }
+}
+
+/// A field that is set stands in for what came in its place; what isn't its field's type is kept until then.
+#[test]
+fn fields_of_unknown_kinds_are_written_once() -> serde_json::Result<()> {
+    let body = r#"{"message_type":"ping","id":5,"name":null,"step_id":"step-1"}"#;
+    let LettaMessage::Unknown(mut ping) = serde_json::from_str(body)? else {
+        panic!("ping is no known kind");
+    };
+    assert_eq!(
+        serde_json::to_value(&ping)?,
+        serde_json::from_str::<Value>(body)?
+    );
+    ping.name = Some("monitor".into());
+    ping.id = Some("message-1".into());
+    let written = serde_json::to_string(&ping)?;
+    assert_eq!(
+        written,
+        r#"{"message_type":"ping","id":"message-1","name":"monitor","step_id":"step-1"}"#
+    );
+    assert_eq!(
+        serde_json::from_str::<LettaMessage>(&written)?
+            .id()
+            .map(AsRef::as_ref),
+        Some("message-1")
+    );
+
+    for (key, value) in [
+        ("run_id", "run-1"),
+        ("step_id", "step-2"),
+        ("message_type", "pong"),
+    ] {
+        let mut message = ping.clone();
+        message.extra_mut().insert(key, value);
+        let error = serde_json::to_string(&message).expect_err("the field is declared");
+        let expected = format!(
+            "extra field `{key}` of UnknownLettaMessage has the name of a declared field: set that field instead"
+        );
+        assert_eq!(error.to_string(), expected);
+    }
+    Ok(())
 }

@@ -44,6 +44,12 @@ impl Extra {
         self.0.as_ref()?.get(key)
     }
 
+    /// The field of that name, to be changed.
+    #[must_use]
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Value> {
+        self.0.as_mut()?.get_mut(key)
+    }
+
     /// Whether there is a field of that name, be it `null`.
     #[must_use]
     pub fn contains_key(&self, key: &str) -> bool {
@@ -120,6 +126,12 @@ impl Extra {
 impl From<Map<String, Value>> for Extra {
     fn from(map: Map<String, Value>) -> Self {
         Self((!map.is_empty()).then(|| Box::new(map)))
+    }
+}
+
+impl From<Extra> for Map<String, Value> {
+    fn from(extra: Extra) -> Self {
+        extra.into_map()
     }
 }
 

@@ -39,7 +39,8 @@
 //! - a tag that contradicts the struct that is read;
 //! - a key that comes twice in an object, declared or not;
 //! - a fraction, or a number out of range, where an integer is meant;
-//! - bytes that aren't UTF-8, a byte order mark, and nesting beyond the 127 levels that `serde_json` reads.
+//! - bytes that aren't UTF-8, a byte order mark, and what `serde_json` doesn't read: nesting beyond 127 levels, and an
+//!   escape that is half of a surrogate pair, such as `"\ud83d"`. That holds for a list of `Tolerant` elements, too.
 //!
 //! **Written**: what was read, equal to it as a JSON value, but for two things. The `null` of an optional declared field
 //! is left out, since it is read as absent. A tag that was missing is there: a struct's own tag is always written. Read

@@ -129,8 +129,15 @@ impl Timestamp {
 #[cfg(feature = "chrono")]
 #[cfg_attr(docsrs, doc(cfg(feature = "chrono")))]
 impl<Tz: chrono::TimeZone> From<chrono::DateTime<Tz>> for Timestamp {
+    /// The instant with its offset, or in UTC if the offset isn't of whole minutes, which is how far the text goes.
     fn from(instant: chrono::DateTime<Tz>) -> Self {
-        Self::new(instant.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true))
+        use chrono::{Offset, SecondsFormat::AutoSi};
+
+        Self::new(if instant.offset().fix().local_minus_utc() % 60 == 0 {
+            instant.to_rfc3339_opts(AutoSi, true)
+        } else {
+            instant.to_utc().to_rfc3339_opts(AutoSi, true)
+        })
     }
 }
 
@@ -244,6 +251,10 @@ mod tests {
             let instant = Timestamp::new(text).to_chrono().expect(text);
             assert_eq!(Timestamp::from(instant), text);
         }
+        // The text has no seconds of an offset.
+        let odd = chrono::FixedOffset::east_opt(3601).expect("a little over an hour");
+        let instant = chrono::DateTime::UNIX_EPOCH.with_timezone(&odd);
+        assert_eq!(Timestamp::from(instant), "1970-01-01T00:00:00Z");
         let naive = Timestamp::new("2026-11-21T09:23:20.892391");
         assert_eq!(
             Timestamp::from(naive.to_chrono().expect("naive")),

@@ -248,6 +248,9 @@ pub struct ApprovalRequestId(pub(crate) String);
 /// that end in `_at`, and whole seconds with an offset (`2026-11-21T09:23:20+00:00`) in
 /// `date`. Older servers also sent instants without an offset.
 ///
+/// Instants are compared as texts. That sorts those of one form and offset by time, but not a
+/// mix of those with and without a fraction of a second: convert such first.
+///
 /// Any text is accepted and kept as it is.
 ///
 /// Source: Messages > Search All Messages.

@@ -286,10 +286,10 @@ fn api_error(text: &str) -> Option<ApiError> {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let detail = &self.0;
-        f.write_str(&detail.message)?;
+        write!(f, "{}", Printable(&detail.message))?;
         let says_place = detail.type_name.is_some() || detail.expected.is_some();
         if !detail.pointer.is_empty() && !says_place {
-            write!(f, ", at {}", detail.pointer)?;
+            write!(f, ", at {}", Printable(&detail.pointer))?;
         }
         if let Some((line, column)) = detail.position {
             write!(f, ", line {line} column {column}")?;
@@ -298,6 +298,22 @@ impl fmt::Display for Error {
             Some(error) => write!(f, "; it is the body of a failed request: {error}"),
             None => Ok(()),
         }
+    }
+}
+
+/// A text that may hold keys as they came: a terminal must not be told what to do.
+struct Printable<'a>(&'a str);
+
+impl fmt::Display for Printable<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for part in self.0.split_inclusive(char::is_control) {
+            let mut symbols = part.chars();
+            match symbols.next_back().filter(|last| last.is_control()) {
+                Some(last) => write!(f, "{}{}", symbols.as_str(), last.escape_default())?,
+                None => f.write_str(part)?,
+            }
+        }
+        Ok(())
     }
 }
 

@@ -4,7 +4,7 @@ use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use self::sealed::Cursors;
 use super::Operation;
-use crate::SortOrder;
+use crate::{SortOrder, json::Tolerant};
 
 /// An operation that returns a list page by page.
 ///
@@ -27,7 +27,7 @@ pub trait Paged:
 /// The pages of a list, one request after the other.
 ///
 /// It sends nothing. [`operation`](Self::operation) is the request to send; [`turn`](Self::turn) takes the page
-/// that came of it and moves on. Until then the operation stays, so that a request that failed can be
+/// that came of it and moves on, as does [`turn_tolerant`](Self::turn_tolerant). Until then the operation stays, so that a request that failed can be
 /// sent once more. The [module](super) has an example.
 ///
 /// # Where a page ends
@@ -99,12 +99,27 @@ impl<O: Paged> Pages<O> {
 
     /// Takes the page that [`operation`](Self::operation) asked for and returns what of it belongs to the list,
     /// in the order in which it came.
-    pub fn turn(&mut self, mut page: Vec<O::Item>) -> Vec<O::Item> {
+    ///
+    /// Hand it over as it came: without one of its elements it can look like the last page.
+    pub fn turn(&mut self, page: Vec<O::Item>) -> Vec<O::Item> {
+        self.turn_by(page, |item| Some(item))
+    }
+
+    /// [`turn`](Self::turn) for a page of which elements may be malformed.
+    ///
+    /// Those tell nothing of where the next page begins: a page of no others counts as the last.
+    pub fn turn_tolerant(&mut self, page: Vec<Tolerant<O::Item>>) -> Vec<Tolerant<O::Item>> {
+        self.turn_by(page, Tolerant::value)
+    }
+
+    fn turn_by<E>(&mut self, mut page: Vec<E>, item: fn(&E) -> Option<&O::Item>) -> Vec<E> {
         let Some(mut operation) = self.next.take() else {
             return page;
         };
         if let Some(until) = &self.until {
-            let end = page.iter().position(|item| O::id(item) == Some(until));
+            let end = page
+                .iter()
+                .position(|element| item(element).and_then(O::id) == Some(until));
             if let Some(end) = end {
                 page.truncate(end);
                 return page;
@@ -112,10 +127,9 @@ impl<O: Paged> Pages<O> {
         }
         let cursors = operation.cursors();
         let mark = |item| O::id(item).map(|id| Mark::new(id, O::instant(item)));
-        let ends = page
-            .iter()
-            .find_map(mark)
-            .zip(page.iter().rev().find_map(mark));
+        let mut items = page.iter().filter_map(item);
+        let mut from_end = page.iter().rev().filter_map(item);
+        let ends = items.find_map(mark).zip(from_end.find_map(mark));
         let short = !O::PIECES && cursors.is_short(page.len());
         if let (Some((first, last)), false) = (ends, short) {
             let next = if O::BY_AGE {

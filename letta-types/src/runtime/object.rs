@@ -6,7 +6,7 @@ use core::{fmt, marker::PhantomData, mem};
 use serde_core::{
     Serialize,
     de::{DeserializeSeed, Deserializer, MapAccess, Visitor},
-    ser::{Error as _, SerializeMap},
+    ser::{Error, SerializeMap},
 };
 use serde_json::Value;
 
@@ -238,13 +238,19 @@ fn write_some_extra<M: SerializeMap>(
     for (key, value) in extra.iter() {
         // What is read never gets here, but a program can put anything into `extra_mut()`.
         if keys.contains(&key) || (!tag_key.is_empty() && key == tag_key) {
-            return Err(M::Error::custom(format_args!(
-                "extra field `{key}` of {name} has the name of a declared field: set that field instead"
-            )));
+            return Err(declared_in_extra(key, name));
         }
         map.serialize_entry(key, value)?;
     }
     Ok(())
+}
+
+/// The error that a program gave an undeclared field the name of a declared one.
+#[cold]
+pub(crate) fn declared_in_extra<E: Error>(key: &str, name: &str) -> E {
+    E::custom(format_args!(
+        "extra field `{key}` of {name} has the name of a declared field: set that field instead"
+    ))
 }
 
 /// Implements reading and writing of an object.

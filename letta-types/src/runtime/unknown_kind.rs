@@ -2,9 +2,10 @@
 
 use alloc::string::String;
 
+use serde_core::ser::Error;
 use serde_json::{Map, Value};
 
-use super::{slot::Slot, wire::Leaf};
+use super::{object::declared_in_extra, slot::Slot, wire::Leaf};
 
 /// Implements the object of an unknown kind for a union whose variants share fields: those it holds
 /// typed, where they are of the shared type, and all else as it came.
@@ -38,16 +39,26 @@ macro_rules! unknown_object {
                 serializer: S,
             ) -> Result<S::Ok, S::Error> {
                 use ::serde_core::ser::SerializeMap as _;
-                use $crate::runtime::object::write_optional;
+                use $crate::runtime::{object::write_optional, unknown_kind::is_left};
 
-                let length = self.extra.len()
-                    + usize::from(self.$tag.is_some())
+                const NAME: &str = ::core::stringify!($name);
+                let is_written = |key: &str, value: &::serde_json::Value| match key {
+                    $tag_key => is_left(self.$tag.as_ref(), key, value, NAME),
+                    $($key => is_left(self.$field.as_ref(), key, value, NAME),)*
+                    _ => Ok(true),
+                };
+                let mut length = usize::from(self.$tag.is_some())
                     $(+ usize::from(self.$field.is_some()))*;
+                for (key, value) in self.extra.iter() {
+                    length += usize::from(is_written(key, value)?);
+                }
                 let mut map = serializer.serialize_map(Some(length))?;
                 write_optional(&mut map, $tag_key, self.$tag.as_ref())?;
                 $(write_optional(&mut map, $key, self.$field.as_ref())?;)*
                 for (key, value) in self.extra.iter() {
-                    map.serialize_entry(key, value)?;
+                    if is_written(key, value)? {
+                        map.serialize_entry(key, value)?;
+                    }
                 }
                 map.end()
             }
@@ -69,6 +80,20 @@ pub(crate) fn take<T: Leaf>(object: &mut Map<String, Value>, key: &str) -> Optio
             None
         }
         Slot::Absent | Slot::Null => None,
+    }
+}
+
+/// Whether a value is written that [`take`] left where it was: until its field is set. One that it would have taken
+/// can't be left: a program put it there instead of setting the field.
+pub(crate) fn is_left<T: Leaf, E: Error>(
+    field: Option<&T>,
+    key: &str,
+    value: &Value,
+    name: &str,
+) -> Result<bool, E> {
+    match T::from_value(value.clone()) {
+        Slot::Value(_) => Err(declared_in_extra(key, name)),
+        Slot::Absent | Slot::Null | Slot::Fault(_) => Ok(field.is_none()),
     }
 }
 
