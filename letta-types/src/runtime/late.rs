@@ -2,7 +2,7 @@
 //!
 //! Once the tag has come, such a value goes into the slot of the variant's type. Before that it
 //! [waits](super::waiting) as JSON, unless all variants that have the key agree on its type and the input
-//! can be read again: then the guess is that one of them it will be.
+//! can be read again: then it is read as that type, in the hope that the tag will be one of theirs.
 
 use alloc::{borrow::ToOwned, string::String};
 
