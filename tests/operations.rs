@@ -5,9 +5,9 @@ use std::{collections::BTreeMap, error::Error as _, fmt::Write as _};
 use letta_types::{
     FeedbackType, LettaMessage, ListAllMessages, ListMessagesForStep, ListSteps, MessageListResult,
     MessageSearchRequest, MessageSearchResult, MessageType, ModifyFeedbackForStep,
-    ModifyFeedbackRequest, OPENAPI, ProviderTrace, RetrieveMessage, RetrieveMetricsForStep,
-    RetrieveStep, RetrieveTraceForStep, SearchAllMessages, SearchAllMessagesRequest,
-    SearchMessages, SortOrder, Step, StepMetrics,
+    ModifyFeedbackRequest, OPENAPI, ProviderTrace, RawProviderTrace, RetrieveMessage,
+    RetrieveMetricsForStep, RetrieveStep, RetrieveTraceForStep, SearchAllMessages,
+    SearchAllMessagesRequest, SearchMessages, SortOrder, Step, StepMetrics,
     operation::{Method, Operation, RequestError, ResponseError},
 };
 use serde_json::{Value, json};
@@ -614,4 +614,18 @@ fn both_documents_have_the_same_definitions() {
     let text = schema["$defs"].to_string();
     let text = text.replace("\"#/$defs/", "\"#/components/schemas/");
     assert_eq!(openapi["components"]["schemas"].to_string(), text);
+}
+
+#[test]
+fn an_answer_is_read_as_another_type_of_the_same() {
+    let body = br#"{"id": "provider_trace-1", "request_json": {"a": 1.0}, "response_json": {}}"#;
+    let trace: Option<RawProviderTrace> =
+        RetrieveTraceForStep::read_response_as(200, body).expect("a trace");
+    let request = trace.expect("it isn't null").request_json;
+    assert_eq!(request.as_str(), r#"{"a": 1.0}"#);
+    let failed = RetrieveTraceForStep::read_response_as::<Option<RawProviderTrace>>(404, body);
+    assert!(
+        matches!(failed, Err(ResponseError::Status { .. })),
+        "{failed:?}"
+    );
 }

@@ -166,6 +166,32 @@ pub trait Operation: sealed::Operation {
     ///
     /// The request failed, which is every status but 200 to 299, or the body isn't what is returned.
     fn read_response(status: u16, body: &[u8]) -> Result<Self::Response, ResponseError> {
+        Self::read_response_as(status, body)
+    }
+
+    /// Reads the answer as another type of what is returned: a list as `Vec<Tolerant<…>>`, or a trace as
+    /// `Option<RawProviderTrace>`.
+    ///
+    /// # Errors
+    ///
+    /// The request failed, which is every status but 200 to 299, or the body isn't of that type.
+    ///
+    /// ```
+    /// use letta_types::{
+    ///     ListSteps, Step,
+    ///     json::Tolerant,
+    ///     operation::{Operation, Paged},
+    /// };
+    ///
+    /// let mut pages = ListSteps::new().with_limit(2).pages();
+    /// let body = br#"[{"id": "step-1"}, {"id": 2}]"#;
+    /// let page: Vec<Tolerant<Step>> = ListSteps::read_response_as(200, body)?;
+    /// let page = pages.turn_tolerant(page);
+    /// assert_eq!(page.iter().filter_map(Tolerant::value).count(), 1);
+    /// assert!(pages.operation().is_some());
+    /// # Ok::<(), letta_types::operation::ResponseError>(())
+    /// ```
+    fn read_response_as<T: json::Body>(status: u16, body: &[u8]) -> Result<T, ResponseError> {
         if (200..300).contains(&status) {
             json::from_slice(body).map_err(ResponseError::Decode)
         } else {
