@@ -665,9 +665,6 @@ fn common(field: &Field, others: &[&Field]) -> Field {
 
 /// The sentences that two descriptions begin with.
 fn shared_sentences(one: &str, other: &str) -> String {
-    if one == other {
-        return one.to_owned();
-    }
     let pairs = one
         .split_inclusive(". ")
         .zip(other.split_inclusive(". "))

@@ -48,7 +48,7 @@ pub(crate) mod read;
 mod tolerant;
 pub(crate) mod walk;
 
-pub(crate) use self::body::sealed;
+pub(crate) use self::{body::sealed, error::print};
 pub use self::{
     body::{Body, Element},
     error::{Category, Error},

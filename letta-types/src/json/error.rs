@@ -301,19 +301,21 @@ impl fmt::Display for Error {
     }
 }
 
-/// A text that may hold keys as they came: a terminal must not be told what to do.
+/// A text that may hold keys as they came.
 struct Printable<'a>(&'a str);
 
 impl fmt::Display for Printable<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for part in self.0.split_inclusive(char::is_control) {
-            let mut symbols = part.chars();
-            match symbols.next_back().filter(|last| last.is_control()) {
-                Some(last) => write!(f, "{}{}", symbols.as_str(), last.escape_default())?,
-                None => f.write_str(part)?,
-            }
-        }
-        Ok(())
+        self.0.chars().try_for_each(|symbol| print(symbol, f))
+    }
+}
+
+/// Writes a symbol that came from a server. A terminal must not be told what to do.
+pub(crate) fn print(symbol: char, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if symbol.is_control() {
+        write!(f, "{}", symbol.escape_default())
+    } else {
+        write!(f, "{symbol}")
     }
 }
 

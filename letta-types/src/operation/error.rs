@@ -208,12 +208,7 @@ impl fmt::Display for Excerpt<'_> {
                     return f.write_str("…");
                 }
                 left -= 1;
-                // A terminal must not be told what to do.
-                if symbol.is_control() {
-                    write!(f, "{}", symbol.escape_default())?;
-                } else {
-                    write!(f, "{symbol}")?;
-                }
+                json::print(symbol, f)?;
             }
         }
         Ok(())

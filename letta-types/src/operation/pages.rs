@@ -27,8 +27,8 @@ pub trait Paged:
 /// The pages of a list, one request after the other.
 ///
 /// It sends nothing. [`operation`](Self::operation) is the request to send; [`turn`](Self::turn) takes the page
-/// that came of it and moves on, as does [`turn_tolerant`](Self::turn_tolerant). Until then the operation stays, so that a request that failed can be
-/// sent once more. The [module](super) has an example.
+/// that came of it and moves on, as does [`turn_tolerant`](Self::turn_tolerant). Until then the operation stays, so
+/// that a request that failed can be sent once more. The [module](super) has an example.
 ///
 /// # Where a page ends
 ///

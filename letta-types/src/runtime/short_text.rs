@@ -108,13 +108,13 @@ impl<const N: usize> Holder for ShortText<N> {
 
 impl<const N: usize> From<&str> for ShortText<N> {
     fn from(text: &str) -> Self {
-        Self::short(text).unwrap_or_else(|| Self::Long(text.into()))
+        Self::hold(text)
     }
 }
 
 impl<const N: usize> From<String> for ShortText<N> {
     fn from(text: String) -> Self {
-        Self::short(&text).unwrap_or_else(|| Self::Long(text.into()))
+        Self::hold(text)
     }
 }
 

@@ -47,18 +47,20 @@ macro_rules! unknown_object {
                     $($key => is_left(self.$field.as_ref(), key, value, NAME),)*
                     _ => Ok(true),
                 };
-                let mut length = usize::from(self.$tag.is_some())
-                    $(+ usize::from(self.$field.is_some()))*;
+                let mut left = ::alloc::vec::Vec::new();
                 for (key, value) in self.extra.iter() {
-                    length += usize::from(is_written(key, value)?);
+                    if is_written(key, value)? {
+                        left.push((key, value));
+                    }
                 }
+                let length = left.len()
+                    + usize::from(self.$tag.is_some())
+                    $(+ usize::from(self.$field.is_some()))*;
                 let mut map = serializer.serialize_map(Some(length))?;
                 write_optional(&mut map, $tag_key, self.$tag.as_ref())?;
                 $(write_optional(&mut map, $key, self.$field.as_ref())?;)*
-                for (key, value) in self.extra.iter() {
-                    if is_written(key, value)? {
-                        map.serialize_entry(key, value)?;
-                    }
+                for (key, value) in left {
+                    map.serialize_entry(key, value)?;
                 }
                 map.end()
             }
