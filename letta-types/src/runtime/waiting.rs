@@ -232,7 +232,14 @@ impl<'de> Deserializer<'de> for Waiting {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
-            Self::Leaf(value) => value.deserialize_any(visitor).map_err(Error::custom),
+            // Not `value.deserialize_any(visitor)`: all reading of lists and objects would be compiled for it once more.
+            Self::Leaf(Value::Null) => visitor.visit_unit(),
+            Self::Leaf(Value::Bool(value)) => visitor.visit_bool(value),
+            Self::Leaf(Value::Number(number)) => {
+                number.deserialize_any(visitor).map_err(Error::custom)
+            }
+            Self::Leaf(Value::String(text)) => visitor.visit_string(text),
+            Self::Leaf(tree) => Self::from(tree).deserialize_any(visitor),
             Self::List(list) => visitor.visit_seq(Elements(list.into_iter())),
             Self::Object(fields) => visitor.visit_map(Fields {
                 rest: fields.into_iter(),
