@@ -150,3 +150,16 @@ fn what_is_read_over_in_a_malformed_element_is_json() {
         assert_eq!(error.line(), 2, "{error}");
     }
 }
+
+/// How deep an element may be doesn't depend on what stands before it.
+#[test]
+fn an_element_behind_a_malformed_one_is_as_deep_as_without_it() {
+    for (depth, is_read) in [(125, true), (126, false)] {
+        let deep = format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+        let element = format!(r#"{{"id": "step-1", "sent_tomorrow": {deep}}}"#);
+        for list in [format!("[{element}]"), format!("[{{}}, {element}]")] {
+            let list = json::from_str::<Vec<Tolerant<Step>>>(&list);
+            assert_eq!(list.is_ok(), is_read, "{depth}");
+        }
+    }
+}

@@ -2,9 +2,11 @@
 
 use alloc::vec::Vec;
 
-use serde_json::Value;
-
 use super::{Error, Tolerant};
+use crate::runtime::{
+    slot::Slot,
+    wire::{Input, Wire},
+};
 
 /// A type that [`json`](crate::json) reads: the type of a body or of an element of a listed body, or a
 /// `Vec`, an `Option` or a `Vec` of [`Tolerant`] of it.
@@ -23,35 +25,48 @@ impl<T: sealed::Element> Element for T {}
 
 /// An arrangement between this crate's types, and nobody else's business.
 pub(crate) mod sealed {
-    use super::{Error, Tolerant, Value, Vec};
+    use super::{
+        super::read::{self, End},
+        Error, Input, Slot, Tolerant, Vec, Wire,
+    };
 
     pub trait Body: Sized {
         fn from_json(text: &str) -> Result<Self, Error>;
     }
 
-    // Lists are read by functions of the element, so that these are compiled where the element is.
-    pub trait Element: Sized {
-        fn list_from_json(text: &str) -> Result<Vec<Self>, Error>;
-        fn option_from_json(text: &str) -> Result<Option<Self>, Error>;
-        fn tolerant_list_from_json(text: &str) -> Result<Vec<Tolerant<Self>>, Error>;
-        fn tolerant(value: Value) -> Tolerant<Self>;
+    // What reads is compiled where the element is; what is made of that, where it is asked for.
+    #[expect(
+        private_bounds,
+        private_interfaces,
+        reason = "nobody else can implement or call it"
+    )]
+    pub trait Element: Wire {
+        fn attempt(text: &str, input: Input, slot: &mut Slot<Self>) -> Result<End, Error>;
+        fn attempt_list(text: &str, input: Input, slot: &mut Slot<Vec<Self>>)
+        -> Result<End, Error>;
+    }
+
+    impl<T: Element> Body for T {
+        fn from_json(text: &str) -> Result<Self, Error> {
+            read::whole(text, T::attempt, Slot::element)
+        }
     }
 
     impl<T: Element> Body for Vec<T> {
         fn from_json(text: &str) -> Result<Self, Error> {
-            T::list_from_json(text)
+            read::whole(text, T::attempt_list, Slot::element)
         }
     }
 
     impl<T: Element> Body for Option<T> {
         fn from_json(text: &str) -> Result<Self, Error> {
-            T::option_from_json(text)
+            read::whole(text, T::attempt, read::option)
         }
     }
 
     impl<T: Element> Body for Vec<Tolerant<T>> {
         fn from_json(text: &str) -> Result<Self, Error> {
-            T::tolerant_list_from_json(text)
+            read::read_tolerant(text)
         }
     }
 }
@@ -59,29 +74,22 @@ pub(crate) mod sealed {
 /// Implements [`Body`] and [`Element`] for types that are read from the wire.
 macro_rules! body {
     ($($name:ident)+) => {$(
-        impl $crate::json::sealed::Body for $name {
-            fn from_json(text: &str) -> Result<Self, $crate::json::Error> {
-                $crate::json::read::read(text)
-            }
-        }
-
+        #[expect(private_interfaces, reason = "nobody else can call it")]
         impl $crate::json::sealed::Element for $name {
-            fn list_from_json(text: &str) -> Result<Vec<Self>, $crate::json::Error> {
-                $crate::json::read::read(text)
-            }
-
-            fn option_from_json(text: &str) -> Result<Option<Self>, $crate::json::Error> {
-                $crate::json::read::read_option(text)
-            }
-
-            fn tolerant_list_from_json(
+            fn attempt(
                 text: &str,
-            ) -> Result<Vec<$crate::json::Tolerant<Self>>, $crate::json::Error> {
-                $crate::json::read::read_tolerant(text)
+                input: $crate::runtime::wire::Input,
+                slot: &mut $crate::runtime::slot::Slot<Self>,
+            ) -> Result<$crate::json::read::End, $crate::json::Error> {
+                $crate::json::read::attempt(text, input, slot)
             }
 
-            fn tolerant(value: ::serde_json::Value) -> $crate::json::Tolerant<Self> {
-                $crate::json::read::tolerate(value)
+            fn attempt_list(
+                text: &str,
+                input: $crate::runtime::wire::Input,
+                slot: &mut $crate::runtime::slot::Slot<Vec<Self>>,
+            ) -> Result<$crate::json::read::End, $crate::json::Error> {
+                $crate::json::read::attempt(text, input, slot)
             }
         }
     )+};

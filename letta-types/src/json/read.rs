@@ -2,31 +2,34 @@
 
 use alloc::{string::ToString as _, vec::Vec};
 
-use serde_core::de::{DeserializeSeed, SeqAccess};
+use serde_core::de::DeserializeSeed;
 use serde_json::{Deserializer, Value, value::RawValue};
 
-use super::{Error, Tolerant};
+use super::{Error, Tolerant, sealed::Element};
 use crate::runtime::{
     slot::{Fault, Slot},
     untyped::Untyped,
-    wire::{Input, Reader, Wire, raw},
+    wire::{Input, Reader, Wire},
 };
+
+/// How a type reads what a text begins with into an empty slot.
+pub(crate) type Attempt<T> = fn(&str, Input, &mut Slot<T>) -> Result<End, Error>;
+
+/// What is behind a value: nothing, or why the text may not go on like that. Behind a fault, nobody looks.
+pub(crate) type End = Result<(), Error>;
 
 /// Reads a value that is the whole text.
 pub(crate) fn read<T: Wire>(text: &str) -> Result<T, Error> {
-    whole(text, Slot::element)
-}
-
-/// Reads a value or `null`.
-pub(crate) fn read_option<T: Wire>(text: &str) -> Result<Option<T>, Error> {
-    whole(text, |slot| match slot {
-        Slot::Null => Ok(None),
-        slot => slot.element().map(Some),
-    })
+    whole(text, attempt, Slot::element)
 }
 
 /// Reads the whole text: at once with guesses, and without them if that fails.
-fn whole<T: Wire, U>(text: &str, take: impl Fn(Slot<T>) -> Result<U, Fault>) -> Result<U, Error> {
+// What reads comes as a function, so that a program that calls this compiles no reading.
+pub(crate) fn whole<T, U>(
+    text: &str,
+    attempt: Attempt<T>,
+    take: fn(Slot<T>) -> Result<U, Fault>,
+) -> Result<U, Error> {
     let mut slot = Slot::Absent;
     let end = attempt(text, Input::Again, &mut slot)?;
     if let Ok(value) = take(slot) {
@@ -37,6 +40,14 @@ fn whole<T: Wire, U>(text: &str, take: impl Fn(Slot<T>) -> Result<U, Fault>) -> 
     match take(slot) {
         Ok(value) => end.map(|()| value),
         Err(fault) => Err(Error::fault(text, &fault)),
+    }
+}
+
+/// Takes a value or `null`.
+pub(crate) fn option<T: Wire>(slot: Slot<T>) -> Result<Option<T>, Fault> {
+    match slot {
+        Slot::Null => Ok(None),
+        slot => slot.element().map(Some),
     }
 }
 
@@ -56,13 +67,8 @@ pub(crate) fn read_field<T: Wire>(
     })
 }
 
-/// Reads what a text begins with into an empty slot, and says whether that is all: behind a fault, nobody looks.
-// Without what the callers make of the slot: compiled once for each type.
-fn attempt<T: Wire>(
-    text: &str,
-    input: Input,
-    slot: &mut Slot<T>,
-) -> Result<Result<(), Error>, Error> {
+/// [`Attempt`] of all types.
+pub(crate) fn attempt<T: Wire>(text: &str, input: Input, slot: &mut Slot<T>) -> Result<End, Error> {
     let mut deserializer = Deserializer::from_str(text);
     let syntax = |error| Error::syntax(text, &error);
     Reader::new(slot, input)
@@ -74,84 +80,52 @@ fn attempt<T: Wire>(
     Ok(deserializer.end().map_err(syntax))
 }
 
-/// A list of which each element is a value or a fault: it is never faulty for the sake of an element.
-struct Attempts<T>(Vec<Result<T, Fault>>);
-
-impl<T: Wire> Wire for Attempts<T> {
-    const EXPECTED: &'static str = <Vec<T> as Wire>::EXPECTED;
-
-    raw!();
-
-    fn from_seq<'de, A: SeqAccess<'de>>(
-        mut seq: A,
-        input: Input,
-        slot: &mut Slot<Self>,
-    ) -> Result<(), A::Error> {
-        let mut list = Vec::new();
-        loop {
-            let mut element = Slot::Absent;
-            if seq
-                .next_element_seed(Reader::new(&mut element, input))?
-                .is_none()
-            {
-                slot.fill(Slot::Value(Self(list)));
-                return Ok(());
-            }
-            list.push(element.element());
-        }
-    }
-}
-
-/// Reads a list whose elements may be faulty. Only if some are, the text is gone through once more, to
-/// fetch those as they are.
-pub(crate) fn read_tolerant<T: Wire>(text: &str) -> Result<Vec<Tolerant<T>>, Error> {
-    let values = attempts(text, Input::Again)?.into_iter();
-    if let Ok(values) = values.map(|one| one.map(Tolerant::Value)).collect() {
-        return Ok(values);
-    }
-    let attempts = attempts(text, Input::Once)?;
-    let elements: Vec<&RawValue> =
-        serde_json::from_str(text).map_err(|error| Error::syntax(text, &error))?;
+/// Reads a list whose elements may be faulty. Only if some are, each is read by itself.
+pub(crate) fn read_tolerant<T: Element>(text: &str) -> Result<Vec<Tolerant<T>>, Error> {
+    let error = match whole(text, T::attempt_list, Slot::element) {
+        Ok(list) => return Ok(list.into_iter().map(Tolerant::Value).collect()),
+        Err(error) => error,
+    };
+    let mut list = Vec::new();
     let mut place = Place::start(text);
-    elements
-        .into_iter()
-        .zip(attempts)
-        .enumerate()
-        .map(|(index, (raw, attempt))| match attempt {
-            Ok(value) => Ok(Tolerant::Value(value)),
+    for raw in elements(text, error)? {
+        let mut slot = Slot::Absent;
+        T::attempt(raw.get(), Input::Once, &mut slot)??;
+        list.push(match slot.element() {
+            Ok(value) => Tolerant::Value(value),
             Err(fault) => {
                 place.advance(raw.get());
-                Ok(Tolerant::Malformed {
-                    value: untyped(raw.get()).map_err(|error| {
-                        // What was read over isn't all JSON: the place is that in the whole text.
-                        let whole = serde_json::from_str::<Value>(text).err();
-                        Error::syntax(text, &whole.unwrap_or(error))
-                    })?,
-                    error: Error::element(raw.get(), place.position, fault, index),
-                })
+                Tolerant::Malformed {
+                    value: untyped(raw.get())?,
+                    error: Error::element(raw.get(), place.position, fault, list.len()),
+                }
             }
-        })
-        .collect()
+        });
+    }
+    Ok(list)
 }
 
-fn attempts<T: Wire>(text: &str, input: Input) -> Result<Vec<Result<T, Fault>>, Error> {
-    let mut slot = Slot::<Attempts<T>>::Absent;
-    let end = attempt(text, input, &mut slot)?;
-    match slot.element() {
-        Ok(Attempts(list)) => end.map(|()| list),
-        Err(fault) => Err(Error::fault(text, &fault)),
+/// The elements of a list that can't be read for the sake of some of them. If it is no list, or the text is broken,
+/// that is the error.
+fn elements(text: &str, error: Error) -> Result<Vec<&RawValue>, Error> {
+    match serde_json::from_str::<Value>(text) {
+        Err(broken) if !broken.is_data() => Err(Error::syntax(text, &broken)),
+        _ => serde_json::from_str(text).map_err(|_| error),
     }
 }
 
 /// A malformed element as it is. Where a key comes twice, only `serde_json` makes a value of it, which has
 /// the last one.
-fn untyped(text: &str) -> serde_json::Result<Value> {
-    let value = Untyped.deserialize(&mut Deserializer::from_str(text))?;
-    value.or_else(|_| match serde_json::from_str(text) {
-        // It is JSON, but has a key that `serde_json` keeps for itself.
-        Err(error) if error.is_data() => Ok(Value::String(text.into())),
-        result => result,
-    })
+fn untyped(text: &str) -> Result<Value, Error> {
+    let value = Untyped.deserialize(&mut Deserializer::from_str(text));
+    let value = value.and_then(|value| {
+        value.or_else(|_| match serde_json::from_str(text) {
+            // It is JSON, but has a key that `serde_json` keeps for itself.
+            Err(error) if error.is_data() => Ok(Value::String(text.into())),
+            result => result,
+        })
+    });
+    value.map_err(|error| Error::syntax(text, &error))
 }
 
 /// A place in a text that only moves on, so that counting its lines takes one pass.
@@ -188,9 +162,9 @@ impl<'a> Place<'a> {
 /// Reads an element that has been read as JSON before.
 // By way of text: what reads that is there anyway, and reading each type from a `Value` would be compiled for this
 // alone.
-pub(crate) fn tolerate<T: Wire>(value: Value) -> Tolerant<T> {
+pub(crate) fn tolerate<T: Element>(value: Value) -> Tolerant<T> {
     let mut slot = Slot::Absent;
-    let read = attempt(&value.to_string(), Input::Once, &mut slot);
+    let read = T::attempt(&value.to_string(), Input::Once, &mut slot);
     let error = match read.map(|_| slot.element()) {
         Ok(Ok(element)) => return Tolerant::Value(element),
         Ok(Err(fault)) => Error::without_text(&fault),

@@ -6,7 +6,7 @@ use serde_core::{
 };
 use serde_json::Value;
 
-use super::{Element, Error};
+use super::{Element, Error, read};
 
 /// An element of a list that may be malformed.
 ///
@@ -109,6 +109,6 @@ impl<T: Serialize> Serialize for Tolerant<T> {
 impl<'de, T: Element> Deserialize<'de> for Tolerant<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = crate::runtime::untyped::Untyped.deserialize(deserializer)?;
-        value.map(T::tolerant).map_err(D::Error::custom)
+        value.map(read::tolerate).map_err(D::Error::custom)
     }
 }
