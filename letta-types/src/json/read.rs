@@ -28,7 +28,7 @@ pub(crate) fn read<T: Wire>(text: &str) -> Result<T, Error> {
 pub(crate) fn whole<T, U>(
     text: &str,
     attempt: Attempt<T>,
-    take: fn(Slot<T>) -> Result<U, Fault>,
+    take: impl Fn(Slot<T>) -> Result<U, Fault>,
 ) -> Result<U, Error> {
     let mut slot = Slot::Absent;
     let end = attempt(text, Input::Again, &mut slot)?;

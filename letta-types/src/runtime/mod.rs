@@ -12,6 +12,7 @@
 //! | [`slot`] | one field while it is read, and what went wrong with it |
 //! | [`wire`] | [`Wire`](wire::Wire), how each type takes the values of the data model |
 //! | [`root`] | where a value stands by itself and a fault becomes the deserializer's error |
+//! | [`scalar`] | values before it is known what type takes them |
 //! | [`text`] | newtypes of text and open enums |
 //! | [`short_text`] | texts that need no memory of their own while they are short |
 //! | [`untyped`] | what has no type: open maps, undeclared fields, objects of unknown kind |
@@ -32,6 +33,7 @@ pub(crate) mod late;
 pub(crate) mod object;
 pub(crate) mod raw_text;
 pub(crate) mod root;
+pub(crate) mod scalar;
 pub(crate) mod seen;
 pub(crate) mod short_text;
 pub(crate) mod slot;

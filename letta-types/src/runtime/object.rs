@@ -11,6 +11,7 @@ use serde_core::{
 use serde_json::Value;
 
 use super::{
+    scalar::scalar,
     slot::{Fault, Problem, Slot},
     wire::{Input, Wire, raw},
 };
@@ -139,6 +140,7 @@ impl<T: Object> Wire for OwnTag<T> {
     const EXPECTED: &'static str = "a tag";
 
     raw!();
+    scalar!();
 
     fn from_str(text: &str) -> Slot<Self> {
         match T::TAGS.iter().position(|tag| *tag == text) {

@@ -10,6 +10,7 @@ use core::{
 use serde_json::Value;
 
 use super::{
+    scalar::scalar,
     slot::Slot,
     text::Holder,
     wire::{Leaf, Wire, raw},
@@ -159,6 +160,7 @@ impl<const N: usize> Wire for ShortText<N> {
     const EXPECTED: &'static str = "a string";
 
     raw!();
+    scalar!();
 
     fn from_str(text: &str) -> Slot<Self> {
         Slot::Value(text.into())

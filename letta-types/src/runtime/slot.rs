@@ -11,7 +11,7 @@ use core::fmt;
 use serde_core::de::{IgnoredAny, MapAccess};
 use serde_json::{Map, Value};
 
-use super::wire::{Input, Leaf, Reader, Wire};
+use super::wire::{Input, Leaf, Wire};
 use crate::json::walk::{self, Step};
 
 /// One field of an object that is being read.
@@ -110,7 +110,7 @@ impl<T: Wire> Slot<T> {
         input: Input,
     ) -> Result<(), A::Error> {
         if matches!(self, Self::Absent) {
-            map.next_value_seed(Reader::new(self, input))
+            T::read_field(map, input, self)
         } else {
             self.read_again(map)
         }

@@ -124,6 +124,8 @@ macro_rules! newtype {
                 Self(text)
             }
 
+            $crate::runtime::scalar::scalar!();
+
             fn from_str(text: &str) -> $crate::runtime::slot::Slot<Self> {
                 $crate::runtime::slot::Slot::Value(Self(text.into()))
             }
@@ -278,6 +280,7 @@ macro_rules! open_enum {
             const EXPECTED: &'static str = "a string";
 
             $crate::runtime::wire::raw!();
+            $crate::runtime::scalar::scalar!();
 
             fn from_str(text: &str) -> $crate::runtime::slot::Slot<Self> {
                 $crate::runtime::slot::Slot::Value(text.into())

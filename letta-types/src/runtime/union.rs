@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 use super::{
     decide::Member,
     object::{Key, KeyReader, Keys, Object, OwnTag},
+    scalar::scalar,
     slot::{Fault, Slot},
     wire::{Input, Leaf, Wire, raw},
 };
@@ -95,6 +96,7 @@ impl<U: Union> Wire for Tag<U> {
     const EXPECTED: &'static str = "a tag";
 
     raw!();
+    scalar!();
 
     fn from_str(text: &str) -> Slot<Self> {
         Slot::Value(match U::kind(text) {

@@ -11,6 +11,7 @@ use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAc
 use serde_json::{Map, Number, Value};
 
 use super::{
+    scalar::scalar,
     slot::{Fault, Slot},
     untyped::Untyped,
     waiting::Waiting,
@@ -47,6 +48,16 @@ pub(crate) trait Wire: Sized {
         deserializer: D,
     ) -> Result<(), D::Error> {
         deserializer.deserialize_any(reader)
+    }
+
+    /// Reads the value of a key into an empty slot.
+    #[inline]
+    fn read_field<'de, A: MapAccess<'de>>(
+        map: &mut A,
+        input: Input,
+        slot: &mut Slot<Self>,
+    ) -> Result<(), A::Error> {
+        map.next_value_seed(Reader::new(slot, input))
     }
 
     fn from_null() -> Result<Self, Fault> {
@@ -195,7 +206,7 @@ pub(crate) trait Leaf: Wire {
 
 /// The visitor of all types: hands each value to [`Wire`], for an empty slot.
 pub(crate) struct Reader<'a, T> {
-    slot: &'a mut Slot<T>,
+    pub(crate) slot: &'a mut Slot<T>,
     input: Input,
 }
 
@@ -287,6 +298,7 @@ impl Wire for String {
     const EXPECTED: &'static str = "a string";
 
     raw!();
+    scalar!();
 
     fn from_str(value: &str) -> Slot<Self> {
         Slot::Value(value.into())
@@ -307,6 +319,7 @@ impl Wire for bool {
     const EXPECTED: &'static str = "a boolean";
 
     raw!();
+    scalar!();
 
     fn from_bool(value: bool) -> Slot<Self> {
         Slot::Value(value)
@@ -323,6 +336,7 @@ impl Wire for i64 {
     const EXPECTED: &'static str = "a 64-bit integer";
 
     raw!();
+    scalar!();
 
     fn from_i64(value: i64) -> Slot<Self> {
         Slot::Value(value)
@@ -361,6 +375,7 @@ impl Wire for f64 {
     const EXPECTED: &'static str = "a number";
 
     raw!();
+    scalar!();
 
     #[expect(
         clippy::cast_precision_loss,
