@@ -31,7 +31,6 @@ const TAKEN: &[&str] = &[
     "Ok",
     "Operation",
     "Option",
-    "OwnTag",
     "Paged",
     "Parts",
     "Pending",

@@ -1,7 +1,7 @@
 //! Objects: one pass over the keys, each value into the slot of its field, unknown ones kept.
 
 use alloc::{borrow::ToOwned, string::String};
-use core::{fmt, marker::PhantomData, mem};
+use core::{convert, fmt, marker::PhantomData, mem};
 
 use serde_core::{
     Serialize,
@@ -11,7 +11,7 @@ use serde_core::{
 use serde_json::Value;
 
 use super::{
-    scalar::scalar,
+    scalar::{self, Scalar, Take},
     slot::{Fault, Problem, Slot},
     wire::{Input, Wire, raw},
 };
@@ -121,36 +121,48 @@ pub(crate) trait Object: Wire {
     ) -> Result<(), Fault>;
 }
 
-/// The tag of a type that stands by itself: its place in [`Object::TAGS`].
-pub(crate) struct OwnTag<T> {
-    pub(crate) spelling: usize,
-    of: PhantomData<T>,
+/// Reads the tag of a type that stands by itself: its place in [`Object::TAGS`].
+struct TagReader<'a> {
+    slot: &'a mut Slot<usize>,
+    tags: &'static [&'static str],
 }
 
-impl<T> OwnTag<T> {
-    pub(crate) fn new(spelling: usize) -> Self {
-        Self {
-            spelling,
-            of: PhantomData,
+impl Take for TagReader<'_> {
+    fn take_null(&mut self) {
+        self.slot.fill(Slot::Null);
+    }
+
+    fn take_text(&mut self, text: &str) {
+        self.slot
+            .fill(match self.tags.iter().position(|tag| *tag == text) {
+                Some(spelling) => Slot::Value(spelling),
+                None => Slot::Fault(Fault::new(Problem::Tag {
+                    expected: self.tags.first().copied().unwrap_or_default(),
+                    found: text.into(),
+                })),
+            });
+    }
+
+    #[cold]
+    fn take_scalar(&mut self, scalar: Scalar) {
+        match scalar {
+            Scalar::String(text) => self.take_text(&text),
+            other => {
+                let mut unfit = Slot::<NoTag>::Absent;
+                unfit.take_scalar(other);
+                self.slot.fill(unfit.map(|_| 0));
+            }
         }
     }
 }
 
-impl<T: Object> Wire for OwnTag<T> {
+/// What no value is.
+struct NoTag;
+
+impl Wire for NoTag {
     const EXPECTED: &'static str = "a tag";
 
     raw!();
-    scalar!();
-
-    fn from_str(text: &str) -> Slot<Self> {
-        match T::TAGS.iter().position(|tag| *tag == text) {
-            Some(spelling) => Slot::Value(Self::new(spelling)),
-            None => Slot::Fault(Fault::new(Problem::Tag {
-                expected: T::TAGS.first().copied().unwrap_or_default(),
-                found: text.into(),
-            })),
-        }
-    }
 }
 
 /// Reads an object into an empty slot.
@@ -160,14 +172,18 @@ pub(crate) fn read<'de, T: Object, A: MapAccess<'de>>(
     slot: &mut Slot<T>,
 ) -> Result<(), A::Error> {
     let mut slots = T::Slots::default();
-    let mut tag = Slot::<OwnTag<T>>::Absent;
+    let mut tag = Slot::Absent;
     let mut extra = Extra::new();
     let mut fault = None;
     let mut other = String::new();
     while let Some(key) = map.next_key_seed(KeyReader::<T::Key>::new(&mut other))? {
         match key {
             Key::Field(key) => T::fill(&mut slots, key, &mut map, input)?,
-            Key::Tag => tag.read(&mut map, input)?,
+            Key::Tag if matches!(tag, Slot::Absent) => {
+                let (slot, tags) = (&mut tag, T::TAGS);
+                scalar::read_field(&mut map, &mut TagReader { slot, tags })?;
+            }
+            Key::Tag => tag.read_again(&mut map)?,
             Key::Other => extra.read(mem::take(&mut other), &mut map, &mut fault)?,
         }
     }
@@ -176,7 +192,7 @@ pub(crate) fn read<'de, T: Object, A: MapAccess<'de>>(
         return Ok(());
     }
     let parts = T::parts(&mut slots, &mut extra);
-    if let Err(fault) = assemble::<T, T>(parts, tag, fault, |value| value, slot) {
+    if let Err(fault) = assemble::<T, T>(parts, tag, fault, convert::identity, slot) {
         slot.fill(Slot::Fault(fault));
     } else {
         // Each was emptied: looking at all of them again is spared.
@@ -189,7 +205,7 @@ pub(crate) fn read<'de, T: Object, A: MapAccess<'de>>(
 #[inline]
 pub(crate) fn assemble<T: Object, U>(
     parts: T::Parts<'_>,
-    tag: Slot<OwnTag<T>>,
+    tag: Slot<usize>,
     fault: Option<Fault>,
     wrap: impl FnOnce(T) -> U,
     into: &mut Slot<U>,
@@ -197,7 +213,7 @@ pub(crate) fn assemble<T: Object, U>(
     let result = match (fault, tag) {
         (Some(fault), _) => Err(fault),
         (None, Slot::Fault(fault)) => Err(fault.at_field(T::TAG_KEY)),
-        (None, Slot::Value(tag)) => T::finish(parts, tag.spelling, wrap, into),
+        (None, Slot::Value(tag)) => T::finish(parts, tag, wrap, into),
         (None, Slot::Absent | Slot::Null) => T::finish(parts, 0, wrap, into),
     };
     result.map_err(|fault| fault.in_object(T::NAME))

@@ -16,16 +16,16 @@ use super::{
 };
 
 /// An empty slot of some type.
-trait Take {
+pub(crate) trait Take {
     fn take_null(&mut self);
 
     fn take_text(&mut self, text: &str);
 
-    fn take(&mut self, scalar: Scalar);
+    fn take_scalar(&mut self, scalar: Scalar);
 }
 
-/// A value that is no text.
-enum Scalar {
+/// A value that is neither `null` nor borrowed text.
+pub(crate) enum Scalar {
     Bool(bool),
     I64(i64),
     U64(u64),
@@ -50,7 +50,7 @@ impl<T: Wire> Take for Slot<T> {
         self.fill(T::from_str(text));
     }
 
-    fn take(&mut self, scalar: Scalar) {
+    fn take_scalar(&mut self, scalar: Scalar) {
         self.fill(match scalar {
             Scalar::Bool(value) => T::from_bool(value),
             Scalar::I64(value) => T::from_i64(value),
@@ -70,20 +70,30 @@ impl<T: Wire> Take for Slot<T> {
 pub(crate) struct ReadScalar<'a>(&'a mut dyn Take);
 
 impl<'a> ReadScalar<'a> {
-    pub(crate) fn new<T: Wire>(slot: &'a mut Slot<T>) -> Self {
+    pub(crate) fn new(slot: &'a mut dyn Take) -> Self {
         Self(slot)
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "it is what visitors return")]
     fn take<E>(self, scalar: Scalar) -> Result<(), E> {
-        self.0.take(scalar);
+        self.0.take_scalar(scalar);
         Ok(())
     }
+}
+
+/// Reads the value of a key.
+#[inline]
+pub(crate) fn read_field<'de, A: MapAccess<'de>>(
+    map: &mut A,
+    slot: &mut dyn Take,
+) -> Result<(), A::Error> {
+    map.next_value_seed(ReadScalar(slot))
 }
 
 impl<'de> DeserializeSeed<'de> for ReadScalar<'_> {
     type Value = ();
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
     }
@@ -185,7 +195,7 @@ macro_rules! scalar {
             _: $crate::runtime::wire::Input,
             slot: &mut $crate::runtime::slot::Slot<Self>,
         ) -> Result<(), A::Error> {
-            map.next_value_seed($crate::runtime::scalar::ReadScalar::new(slot))
+            $crate::runtime::scalar::read_field(map, slot)
         }
     };
 }

@@ -102,6 +102,21 @@ impl<T> Slot<T> {
     }
 }
 
+impl<T> Slot<T> {
+    /// Reads over the value of a key that came before.
+    // Not inlined: the usual value is to have no part in what this needs.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn read_again<'de, A: MapAccess<'de>>(
+        &mut self,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        map.next_value::<IgnoredAny>()?;
+        *self = Self::duplicate();
+        Ok(())
+    }
+}
+
 impl<T: Wire> Slot<T> {
     /// Reads the value of the key that has just been read.
     pub(crate) fn read<'de, A: MapAccess<'de>>(
@@ -114,16 +129,6 @@ impl<T: Wire> Slot<T> {
         } else {
             self.read_again(map)
         }
-    }
-
-    /// Reads over the value of a key that came before.
-    // Not inlined: the usual value is to have no part in what this needs.
-    #[cold]
-    #[inline(never)]
-    fn read_again<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
-        map.next_value::<IgnoredAny>()?;
-        *self = Self::duplicate();
-        Ok(())
     }
 
     /// What is wrong with a required field.

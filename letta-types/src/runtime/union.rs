@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 
 use super::{
     decide::Member,
-    object::{Key, KeyReader, Keys, Object, OwnTag},
+    object::{Key, KeyReader, Keys, Object},
     scalar::scalar,
     slot::{Fault, Slot},
     wire::{Input, Leaf, Wire, raw},
@@ -214,14 +214,14 @@ fn spelling<U: Union>(tag: Slot<Tag<U>>) -> Slot<usize> {
 
 /// The union's tag as the variant's own. To a variant without a tag it is an unknown field.
 #[inline]
-pub(crate) fn own_tag<T: Object, U: Union>(tag: Slot<usize>, extra: &mut Extra) -> Slot<OwnTag<T>> {
+pub(crate) fn own_tag<T: Object, U: Union>(tag: Slot<usize>, extra: &mut Extra) -> Slot<usize> {
     if T::TAG_KEY.is_empty() {
         if matches!(tag, Slot::Null) {
             extra.insert(U::TAG_KEY, Value::Null);
         }
         return Slot::Absent;
     }
-    tag.map(OwnTag::new)
+    tag
 }
 
 /// Moves what a variant doesn't declare to its unknown fields.
