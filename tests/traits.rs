@@ -170,6 +170,34 @@ fn identifiers_and_instants_are_texts_of_any_length() -> serde_json::Result<()> 
     assert_is_as_its_text::<ProjectId>()
 }
 
+/// What needs no escape is written without looking for it: each character is written as in any text, wherever it stands.
+fn assert_is_written_as_its_text<T: From<String> + Serialize>() -> serde_json::Result<()> {
+    for symbol in ('\0'..='\u{17f}').chain(['\u{2028}', '…', '🕰']) {
+        for before in [0, 1, 14, 15, 16, 29, 36, 37, 43, 44, 45, 46] {
+            for behind in [0, 1, 9] {
+                let text = "-".repeat(before) + &symbol.to_string() + &"-".repeat(behind);
+                let value = T::from(text.clone());
+                assert_eq!(
+                    serde_json::to_string(&value)?,
+                    serde_json::to_string(&text)?
+                );
+                assert_eq!(
+                    serde_json::to_string_pretty(&[value])?,
+                    serde_json::to_string_pretty(&[text])?
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn every_character_is_written_as_in_any_text() -> serde_json::Result<()> {
+    assert_is_written_as_its_text::<Timestamp>()?;
+    assert_is_written_as_its_text::<MessageId>()?;
+    assert_is_written_as_its_text::<ProjectId>()
+}
+
 #[test]
 fn inline_texts_allocate_nothing() -> serde_json::Result<()> {
     fn count<T>(text: &str) -> serde_json::Result<u64>

@@ -17,6 +17,7 @@
 //! | [`short_text`] | texts that need no memory of their own while they are short |
 //! | [`untyped`] | what has no type: open maps, undeclared fields, objects of unknown kind |
 //! | [`raw_text`] | JSON that stays the text that it came as |
+//! | `raw_value` | how `serde_json` hands over and takes text |
 //! | [`object`] | objects: one pass over the keys, unknown ones kept |
 //! | [`union`] | unions of objects: one pass over the keys, the variant made at the end |
 //! | [`late`] | fields of a union that wait for the tag |
@@ -32,6 +33,7 @@ pub(crate) mod decide;
 pub(crate) mod late;
 pub(crate) mod object;
 pub(crate) mod raw_text;
+mod raw_value;
 pub(crate) mod root;
 pub(crate) mod scalar;
 pub(crate) mod seen;

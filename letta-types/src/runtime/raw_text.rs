@@ -4,28 +4,23 @@
 //! `RawValue` has. Any other format takes that for the name of a newtype and gives the value, of which a text is made.
 
 use alloc::string::String;
-use core::{any, fmt, iter};
+use core::fmt;
 
 use serde_core::{
     Deserialize, Serialize, Serializer,
-    de::{
-        DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor,
-        value::{BorrowedStrDeserializer, MapDeserializer},
-    },
+    de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor},
     ser::Error as _,
 };
-use serde_json::{Map, Value, value::RawValue};
+use serde_json::{Map, Value};
 
 use super::{
+    raw_value::{RAW, is_of_serde_json, write_json},
     root::Root,
     slot::{Fault, Slot},
     untyped::Untyped,
     wire::{Reader, Wire, raw},
 };
 use crate::RawJson;
-
-/// The name by which `serde_json` is asked for text, and the key under which it hands it over.
-const RAW: &str = "$serde_json::private::RawValue";
 
 impl Wire for RawJson {
     const EXPECTED: &'static str = Map::<String, Value>::EXPECTED;
@@ -142,20 +137,12 @@ impl<'de> Deserialize<'de> for RawJson {
 impl Serialize for RawJson {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if is_of_serde_json::<S::Error>() {
-            let text = BorrowedStrDeserializer::<serde_json::Error>::new(self.as_str());
-            let raw = <&RawValue>::deserialize(MapDeserializer::new(iter::once((RAW, text))));
-            raw.map_err(S::Error::custom)?.serialize(serializer)
+            write_json(serializer, self.as_str())
         } else {
             let map = self.to_map().map_err(S::Error::custom)?;
             map.serialize(serializer)
         }
     }
-}
-
-/// Whether it is `serde_json` that reads or writes, told by its errors. To any other format the key under which text is
-/// handed over is a key like others.
-fn is_of_serde_json<E>() -> bool {
-    any::type_name::<E>() == any::type_name::<serde_json::Error>()
 }
 
 #[cfg(test)]

@@ -7,9 +7,11 @@ use core::{
     str,
 };
 
+use serde_core::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::{
+    raw_value::{write_json, writes_bytes},
     scalar::scalar,
     slot::Slot,
     text::Holder,
@@ -32,7 +34,10 @@ pub(crate) enum ShortText<const N: usize> {
     Long(Box<str>),
 }
 
-/// The bytes of a text, with zeros behind them. Aligned as words are, for that is how they are checked.
+/// `from_utf8` checks blocks of so many bytes at a time, and those behind the last block one by one.
+const BLOCK: usize = 16;
+
+/// The bytes of a text, with spaces behind them. Aligned as words are, for that is how they are checked.
 #[derive(Clone)]
 #[repr(C, align(8))]
 pub(crate) struct Short<const N: usize> {
@@ -65,7 +70,7 @@ impl<const N: usize> ShortText<N> {
     }
 
     fn short(text: &str) -> Option<Self> {
-        let mut bytes = [0; N];
+        let mut bytes = [b' '; N];
         let length = u8::try_from(text.len()).ok()?;
         bytes
             .get_mut(..text.len())?
@@ -81,10 +86,8 @@ impl<const N: usize> ShortText<N> {
 impl<const N: usize> Short<N> {
     /// The text, which costs a check that it is one: there is no other way to it without unsafe code.
     fn as_str(&self) -> &str {
-        /// `from_utf8` checks blocks of so many bytes at a time, and those behind the last block one by one.
-        const BLOCK: usize = 16;
         let length = usize::from(self.length);
-        // The zeros fill the last block, if there are enough of them.
+        // The spaces fill the last block, if there are enough of them.
         let filled = length.next_multiple_of(BLOCK);
         let checked = if filled <= N { filled } else { length };
         self.bytes
@@ -94,10 +97,49 @@ impl<const N: usize> Short<N> {
             .unwrap_or_default()
     }
 
+    /// The text as JSON, in a room of spaces, if nothing in it must be escaped.
+    // Of all bytes at once, spaces included: so the compiler looks at sixteen at a time.
+    #[inline]
+    fn as_json<'a>(&self, room: &'a mut Room) -> Option<&'a str> {
+        let Room(bytes) = room;
+        bytes.get_mut(1..=N)?.copy_from_slice(&self.bytes);
+        let is_plain = bytes.iter().fold(true, |is_plain, byte| {
+            is_plain & matches!(byte, b' '..=b'!' | b'#'..=b'[' | b']'..=b'~')
+        });
+        if !is_plain {
+            return None;
+        }
+        let end = usize::from(self.length) + 2;
+        *bytes.get_mut(end - 1)? = b'"';
+        bytes[0] = b'"';
+        let blocks = bytes.get(..end.next_multiple_of(BLOCK))?;
+        str::from_utf8(blocks).ok()?.get(..end)
+    }
+
     fn as_bytes(&self) -> &[u8] {
         self.bytes
             .get(..usize::from(self.length))
             .unwrap_or_default()
+    }
+}
+
+/// Room for a short text in quotes.
+#[repr(align(16))]
+struct Room([u8; 3 * BLOCK]);
+
+impl Room {
+    const SPACES: Self = Self([b' '; 3 * BLOCK]);
+}
+
+impl<const N: usize> Serialize for ShortText<N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if let (Self::Short(short), true) = (self, writes_bytes::<S>()) {
+            let mut room = Room::SPACES;
+            if let Some(json) = short.as_json(&mut room) {
+                return write_json(serializer, json);
+            }
+        }
+        serializer.serialize_str(self.as_str())
     }
 }
 

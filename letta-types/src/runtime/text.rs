@@ -135,6 +135,15 @@ macro_rules! newtype {
             }
         }
 
+        impl ::serde_core::Serialize for $name {
+            fn serialize<S: ::serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
+                ::serde_core::Serialize::serialize(&self.0, serializer)
+            }
+        }
+
         $crate::runtime::text::leaf!($name);
     };
 }
@@ -291,6 +300,15 @@ macro_rules! open_enum {
             }
         }
 
+        impl ::serde_core::Serialize for $name {
+            fn serialize<S: ::serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
         $crate::runtime::text::leaf!($name);
     };
 }
@@ -301,15 +319,6 @@ macro_rules! leaf {
         impl $crate::runtime::wire::Leaf for $name {
             fn into_value(self) -> ::serde_json::Value {
                 ::serde_json::Value::String(self.into())
-            }
-        }
-
-        impl ::serde_core::Serialize for $name {
-            fn serialize<S: ::serde_core::Serializer>(
-                &self,
-                serializer: S,
-            ) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
             }
         }
 
