@@ -1,10 +1,13 @@
 //! `Timestamp` from and to the instants of other crates.
 //!
 //! Servers write `2026-11-21T09:23:20.892391Z` and `2026-11-21T09:23:20+00:00`; older ones also left the
-//! offset out and meant UTC. All three are read, and what the text says beyond the instant is left to
-//! the text.
+//! offset out and meant UTC. All three are read, also with a space for the `T`, as Python prints them. What the text
+//! says beyond the instant is left to the text.
 
-use alloc::{borrow::ToOwned, string::String};
+use alloc::{
+    borrow::{Cow, ToOwned},
+    string::String,
+};
 use core::{error::Error, fmt};
 
 use crate::Timestamp;
@@ -16,15 +19,21 @@ impl Timestamp {
         with_offset: impl FnOnce(&str) -> Result<T, E>,
         naive: impl FnOnce(&str) -> Result<T, E>,
     ) -> Result<T, TimestampError<E>> {
+        // Not all of the other crates take a space there.
+        let text = match self.as_str().split_once(' ') {
+            Some((date, time)) if !date.contains(['T', 't']) => {
+                Cow::Owned(alloc::format!("{date}T{time}"))
+            }
+            _ => Cow::Borrowed(self.as_str()),
+        };
         // The offset stands behind the time; dashes before that are the date's.
-        let has_offset = self
-            .as_str()
-            .split_once(['T', 't', ' '])
+        let has_offset = text
+            .split_once(['T', 't'])
             .is_some_and(|(_, time)| time.contains(['Z', 'z', '+', '-']));
         let read = if has_offset {
-            with_offset(self.as_str())
+            with_offset(&text)
         } else {
-            naive(self.as_str())
+            naive(&text)
         };
         read.map_err(|source| TimestampError {
             text: self.as_str().to_owned(),
@@ -178,9 +187,9 @@ mod tests {
     use super::TimestampError;
     use crate::Timestamp;
 
-    /// The two forms of today's servers, the one of older ones, one with another offset, and what none
+    /// The two forms of today's servers, the one of older ones, others with another offset or a space, and what none
     /// of them is; with the microseconds since 1970 that each means.
-    const FORMS: [(&str, Option<i64>); 12] = [
+    const FORMS: [(&str, Option<i64>); 16] = [
         ("2026-11-21T09:23:20.892391Z", Some(1_795_253_000_892_391)),
         ("2026-11-21T09:23:20+00:00", Some(1_795_253_000_000_000)),
         ("2026-11-21T09:23:20.892391", Some(1_795_253_000_892_391)),
@@ -188,6 +197,10 @@ mod tests {
         ("2019-12-27T18:11:19.117Z", Some(1_577_470_279_117_000)),
         ("2026-11-21T09:23:20", Some(1_795_253_000_000_000)),
         ("2026-11-21T04:23:20-05:00", Some(1_795_253_000_000_000)),
+        ("2026-11-21 11:23:20+02:00", Some(1_795_253_000_000_000)),
+        ("2026-11-21 09:23:20.892391", Some(1_795_253_000_892_391)),
+        ("2026-11-21  09:23:20Z", None),
+        (" 2026-11-21T09:23:20Z", None),
         ("date", None),
         ("", None),
         ("2026-13-21T09:23:20", None),
