@@ -9,6 +9,7 @@ use std::{
     hash::Hash,
     mem::size_of,
     path::Path,
+    str::FromStr,
 };
 
 use allocation_counter::measure;
@@ -36,7 +37,10 @@ where
         + Display
         + From<String>
         + for<'a> From<&'a str>
+        + FromStr
+        + PartialEq<str>
         + for<'a> PartialEq<&'a str>
+        + PartialEq<String>
         + Into<String>,
 {
 }
@@ -131,7 +135,7 @@ fn what_is_no_definition_is_a_value_too() {
 fn assert_is_as_its_text<T>() -> serde_json::Result<()>
 where
     T: Borrow<str> + Clone + Debug + Display + DeserializeOwned + Eq + Hash + Ord + Serialize,
-    T: From<String> + Into<String> + for<'a> From<&'a str>,
+    T: From<String> + Into<String> + PartialEq<String> + for<'a> From<&'a str>,
 {
     let mut texts: Vec<String> = (0..70)
         .map(|length| "2026-11-21".repeat(7)[..length].into())
@@ -151,6 +155,7 @@ where
         let value = T::from(text.clone());
         assert_eq!(value.borrow(), text);
         assert_eq!(by_text.get(text.as_str()), Some(&text.as_str()));
+        assert_eq!(value, *text);
         assert_eq!(value.to_string(), *text);
         assert_eq!(Into::<String>::into(value.clone()), *text);
         let json = serde_json::to_string(text)?;
