@@ -12,7 +12,7 @@
 //! | [`slot`] | one field while it is read, and what went wrong with it |
 //! | [`wire`] | [`Wire`](wire::Wire), how each type takes the values of the data model |
 //! | [`root`] | where a value stands by itself and a fault becomes the deserializer's error |
-//! | [`scalar`] | values before it is known what type takes them |
+//! | [`scalar`] | texts, numbers and booleans: one visitor for all types that take them |
 //! | [`text`] | newtypes of text and open enums |
 //! | [`short_text`] | texts that need no memory of their own while they are short |
 //! | [`untyped`] | what has no type: open maps, undeclared fields, objects of unknown kind |

@@ -1,7 +1,7 @@
-//! Values before it is known what type of ours takes them.
+//! Texts, numbers and booleans.
 //!
-//! All types whose values are texts, numbers or booleans are read by one visitor, which is compiled once for each
-//! format. A visitor for each of them would be as fast, and most of what there is to compile.
+//! All types whose values are nothing else are read by one visitor, which is compiled once for each format. One for
+//! each of them would be no faster, and much more to compile.
 
 use alloc::string::String;
 use core::fmt;
@@ -24,7 +24,7 @@ pub(crate) trait Take {
     fn take_scalar(&mut self, scalar: Scalar);
 }
 
-/// A value that is neither `null` nor borrowed text.
+/// A value, unless it is `null` or a text that belongs to the format.
 pub(crate) enum Scalar {
     Bool(bool),
     I64(i64),
