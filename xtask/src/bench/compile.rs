@@ -26,7 +26,7 @@ struct Case {
     title: &'static str,
     command: &'static [&'static str],
     is_cold: bool,
-    aim: Option<f64>,
+    aim: f64,
 }
 
 const CASES: &[Case] = &[
@@ -34,37 +34,37 @@ const CASES: &[Case] = &[
         title: "`cargo check`, nothing compiled before",
         command: &["check"],
         is_cold: true,
-        aim: Some(0.6),
+        aim: 0.6,
     },
     Case {
         title: "`cargo build`, nothing compiled before",
         command: &["build"],
         is_cold: true,
-        aim: Some(0.6),
+        aim: 0.6,
     },
     Case {
         title: "`cargo build`, only the program changed",
         command: &["build"],
         is_cold: false,
-        aim: Some(0.25),
+        aim: 0.25,
     },
     Case {
         title: "the same without incremental compilation",
         command: &["build", "--config", "profile.dev.incremental=false"],
         is_cold: false,
-        aim: Some(0.25),
+        aim: 0.25,
     },
     Case {
         title: "`cargo build --release`, nothing compiled before",
         command: &["build", "--release"],
         is_cold: true,
-        aim: None,
+        aim: 0.6,
     },
     Case {
         title: "`cargo build --release`, only the program changed",
         command: &["build", "--release"],
         is_cold: false,
-        aim: None,
+        aim: 0.25,
     },
 ];
 
@@ -126,8 +126,8 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
             case.title,
             cell(ours),
             cell(derive),
-            case.aim.map_or_else(String::new, |aim| format!("≤ {aim}")),
-            case.aim.map_or("", |aim| targets::mark(ratio <= aim)),
+            format_args!("≤ {}", case.aim),
+            targets::mark(ratio <= case.aim),
         );
         println!("{row}");
         let _ = writeln!(table, "{row}");
