@@ -7,12 +7,12 @@ use alloc::string::String;
 use core::fmt;
 
 use serde_core::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::{Number, Value};
+use serde_json::Value;
 
 use super::{
     slot::{Fault, Slot},
     untyped::Untyped,
-    wire::Wire,
+    wire::{Wire, unfit},
 };
 
 /// An empty slot of some type.
@@ -32,13 +32,9 @@ pub(crate) enum Scalar {
     F64(f64),
     I128(i128),
     U128(u128),
-    /// A number whose digits `serde_json` keeps.
-    Number(Number),
     String(String),
-    /// A list or an object, which no such type takes.
-    Tree(Value),
-    /// The same, which isn't sound in itself.
-    Fault(Fault),
+    /// What came as a list or as a map, see [`unfit`].
+    Tree(Result<Value, Fault>),
 }
 
 impl<T: Wire> Take for Slot<T> {
@@ -58,10 +54,8 @@ impl<T: Wire> Take for Slot<T> {
             Scalar::F64(value) => T::from_f64(value),
             Scalar::I128(value) => T::from_i128(value),
             Scalar::U128(value) => T::from_u128(value),
-            Scalar::Number(number) => T::from_number(number),
             Scalar::String(text) => T::from_string(text),
-            Scalar::Tree(tree) => Self::mismatch(T::EXPECTED, tree),
-            Scalar::Fault(fault) => Self::Fault(fault),
+            Scalar::Tree(tree) => unfit(tree),
         });
     }
 }
@@ -159,22 +153,12 @@ impl<'de> Visitor<'de> for ReadScalar<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
         let tree = Untyped.visit_seq(seq)?;
-        self.take(of_tree(tree))
+        self.take(Scalar::Tree(tree))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
         let tree = Untyped.visit_map(map)?;
-        self.take(of_tree(tree))
-    }
-}
-
-/// What came as a list or as a map: `serde_json` hands numbers over as maps if it keeps their digits.
-#[cold]
-fn of_tree(tree: Result<Value, Fault>) -> Scalar {
-    match tree {
-        Ok(Value::Number(number)) => Scalar::Number(number),
-        Ok(tree) => Scalar::Tree(tree),
-        Err(fault) => Scalar::Fault(fault),
+        self.take(Scalar::Tree(tree))
     }
 }
 

@@ -94,7 +94,7 @@ pub(crate) trait Wire: Sized {
         _input: Input,
         slot: &mut Slot<Self>,
     ) -> Result<(), A::Error> {
-        slot.fill(Slot::Fault(unfit_list(Self::EXPECTED, seq)?));
+        slot.fill(unfit(Untyped.visit_seq(seq)?));
         Ok(())
     }
 
@@ -104,10 +104,7 @@ pub(crate) trait Wire: Sized {
         _input: Input,
         slot: &mut Slot<Self>,
     ) -> Result<(), A::Error> {
-        slot.fill(match unfit_map(Self::EXPECTED, map)? {
-            Ok(number) => Self::from_number(number),
-            Err(fault) => Slot::Fault(fault),
-        });
+        slot.fill(unfit(Untyped.visit_map(map)?));
         Ok(())
     }
 
@@ -164,26 +161,14 @@ pub(crate) fn any_number<T: Wire>(number: Number) -> Slot<T> {
     }
 }
 
-/// The fault that a list is where none is meant.
+/// What came as a list or as a map to a type that takes neither. A number comes as a map if `serde_json` keeps its digits.
 #[cold]
-fn unfit_list<'de, A: SeqAccess<'de>>(expected: &'static str, seq: A) -> Result<Fault, A::Error> {
-    Ok(match Untyped.visit_seq(seq)? {
-        Ok(found) => Fault::mismatch(expected, found),
-        Err(fault) => fault,
-    })
-}
-
-/// The same of a map, unless it is a number.
-#[cold]
-fn unfit_map<'de, A: MapAccess<'de>>(
-    expected: &'static str,
-    map: A,
-) -> Result<Result<Number, Fault>, A::Error> {
-    Ok(match Untyped.visit_map(map)? {
-        Ok(Value::Number(number)) => Ok(number),
-        Ok(found) => Err(Fault::mismatch(expected, found)),
-        Err(fault) => Err(fault),
-    })
+pub(super) fn unfit<T: Wire>(tree: Result<Value, Fault>) -> Slot<T> {
+    match tree {
+        Ok(Value::Number(number)) => T::from_number(number),
+        Ok(found) => Slot::mismatch(T::EXPECTED, found),
+        Err(fault) => Slot::Fault(fault),
+    }
 }
 
 /// Says that a type is read as itself.
