@@ -10,13 +10,13 @@ use letta_types::{
     Approval, ApprovalRequestMessage, ApprovalResponseMessage, ApprovalReturn, AssistantContent,
     AssistantMessage, AssistantMessageListResult, Base64Image, CompactionStats, EventMessage,
     EventType, HiddenReasoningMessage, HiddenReasoningState, ImageContent, InternalMessage,
-    InternalToolReturn, LettaMessage, MessageContentPart, MessageId, MessageListResult,
-    MessageRole, MessageSearchResult, ReasoningContent, ReasoningMessage,
+    InternalToolReturn, LettaMessage, ListSteps, MessageContentPart, MessageId, MessageListResult,
+    MessageRole, MessageSearchRequest, MessageSearchResult, ReasoningContent, ReasoningMessage,
     ReasoningMessageListResult, ReasoningSource, Step, SummarizedReasoningContent,
     SummarizedReasoningContentPart, SummaryMessage, SystemMessage, SystemMessageListResult,
     TextContent, Timestamp, ToolCall, ToolCallContent, ToolCallDelta, ToolCallMessage,
     ToolCallOrDelta, ToolCallsOrDelta, ToolReturn, ToolReturnMessage, ToolReturnValue, ToolStatus,
-    UserContent, UserMessage, UserMessageListResult,
+    TraceId, UserContent, UserMessage, UserMessageListResult,
 };
 use serde_json::{Map, Value, json};
 use support::{fixtures, recorded::Recordings};
@@ -423,9 +423,9 @@ fn tool_calls_are_one_slice() {
 
 #[test]
 fn tool_returns_are_one_list() {
-    let whole = ToolReturn::new("error", "call_1", "no city").with_stderr(vec!["oops".to_owned()]);
+    let whole = ToolReturn::new("error", "call_1", "no city").with_stderr(["oops"]);
     let bare = ToolReturnMessage::new("message-1", DATE, "error", "call_1", "no city")
-        .with_stderr(vec!["oops".to_owned()]);
+        .with_stderr(["oops"]);
     assert_eq!(*bare.tool_returns(), vec![whole.clone()]);
 
     let parts = ToolReturnValue::Parts(vec![
@@ -455,6 +455,23 @@ fn tool_returns_are_one_list() {
         stored.with_func_response("18 °C").text().as_deref(),
         Some("18 °C")
     );
+}
+
+#[test]
+fn lists_of_texts_are_set_by_any_texts() {
+    let owned = vec!["good".to_owned(), "new".to_owned()];
+    let step = Step::new("step-1").with_tags(["good", "new"]);
+    assert_eq!(step.tags.as_ref(), Some(&owned));
+    assert_eq!(step, Step::new("step-1").with_tags(owned.clone()));
+    assert_eq!(step, Step::new("step-1").with_tags(&owned));
+    let split = Step::new("step-1").with_tags("good new".split(' '));
+    assert_eq!(step, split);
+
+    let list = ListSteps::new().with_trace_ids(["trace-1"]);
+    assert_eq!(list.trace_ids, Some(vec![TraceId::from("trace-1")]));
+    let search = MessageSearchRequest::new().with_roles(["tool", "critic"]);
+    let critic = MessageRole::Unknown("critic".to_owned());
+    assert_eq!(search.roles, Some(vec![MessageRole::Tool, critic]));
 }
 
 fn recorded_messages() -> Vec<Value> {

@@ -339,7 +339,7 @@ fn filters_stay_on_every_page() {
     let first = ListSteps::new()
         .with_limit(2)
         .with_agent_id("agent-1")
-        .with_tags(["a".to_owned(), "b".to_owned()]);
+        .with_tags(["a", "b"]);
     let pages = all(first, |path| {
         let query = Address::parse(path).query;
         for (name, value) in [

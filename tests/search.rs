@@ -226,7 +226,7 @@ fn feedback_without_fields_stays_without() {
     assert_eq!(serde_json::to_string(&empty).expect("is written"), "{}");
     let full = ModifyFeedbackRequest::new()
         .with_feedback(FeedbackType::Negative)
-        .with_tags(vec!["good".to_owned()]);
+        .with_tags(["good"]);
     assert_eq!(
         serde_json::to_value(&full).expect("is written"),
         json!({ "feedback": "negative", "tags": ["good"] })

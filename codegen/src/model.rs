@@ -123,6 +123,8 @@ pub struct Field {
     pub ty: syn::Type,
     /// What the schema says it holds.
     pub holds: schema::Type,
+    /// Of a list of texts, the type of these.
+    pub texts: Option<syn::Type>,
     /// Whether it must be there.
     pub required: bool,
     /// What it is.
@@ -475,13 +477,34 @@ impl Builder<'_> {
             .iter()
             .filter_map(|field| {
                 let FieldShape { ident, ty, .. } = shape.get(&field.key)?;
-                Some(self::field(field, ident.clone(), ty.clone()))
+                Some(self.field(field, ident.clone(), ty.clone()))
             })
             .collect();
         Some(Object {
             fields,
             tag: object.tag.clone(),
         })
+    }
+
+    fn field(&self, field: &schema::Field, ident: syn::Ident, ty: syn::Type) -> Field {
+        let texts = match &field.ty {
+            schema::Type::Array(items) if self.is_text(items) => rust_type(items).ok(),
+            _ => None,
+        };
+        Field {
+            key: field.key.clone(),
+            ident,
+            ty,
+            holds: field.ty.clone(),
+            texts,
+            required: field.required,
+            description: field.description.clone(),
+            default: field.default.clone(),
+            bounds: (field.minimum.clone(), field.maximum.clone()),
+            instead: field.instead.clone(),
+            undocumented: field.undocumented,
+            raw: false,
+        }
     }
 
     fn union(&mut self, def: &Def, union: &schema::UnionDef) -> Option<Union> {
@@ -614,30 +637,23 @@ impl Builder<'_> {
     fn is_leaf(&self, ty: &schema::Type) -> bool {
         match ty {
             schema::Type::Array(_) => false,
+            schema::Type::Ref(_) => self.is_text(ty),
+            _ => true,
+        }
+    }
+
+    /// Whether values of the type are texts.
+    fn is_text(&self, ty: &schema::Type) -> bool {
+        match ty {
+            schema::Type::String => true,
             schema::Type::Ref(name) => self.schema.def(name).is_some_and(|def| {
                 matches!(
                     def.kind,
                     DefKind::Enum(_) | DefKind::Id { .. } | DefKind::Timestamp
                 )
             }),
-            _ => true,
+            _ => false,
         }
-    }
-}
-
-fn field(field: &schema::Field, ident: syn::Ident, ty: syn::Type) -> Field {
-    Field {
-        key: field.key.clone(),
-        ident,
-        ty,
-        holds: field.ty.clone(),
-        required: field.required,
-        description: field.description.clone(),
-        default: field.default.clone(),
-        bounds: (field.minimum.clone(), field.maximum.clone()),
-        instead: field.instead.clone(),
-        undocumented: field.undocumented,
-        raw: false,
     }
 }
 

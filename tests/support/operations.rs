@@ -2,9 +2,9 @@
 
 use letta_types::{
     FeedbackType, ListAllMessages, ListMessagesForStep, ListSteps, MessageSearchRequest,
-    MessageType, ModifyFeedbackForStep, ModifyFeedbackRequest, RetrieveMessage,
-    RetrieveMetricsForStep, RetrieveStep, RetrieveTraceForStep, SearchAllMessages,
-    SearchAllMessagesRequest, SearchMessages, TraceId,
+    ModifyFeedbackForStep, ModifyFeedbackRequest, RetrieveMessage, RetrieveMetricsForStep,
+    RetrieveStep, RetrieveTraceForStep, SearchAllMessages, SearchAllMessagesRequest,
+    SearchMessages,
     operation::{Operation, Request, RequestError},
 };
 use serde_json::Value;
@@ -141,14 +141,8 @@ fn list_steps(address: &Address) -> Result<ListSteps, String> {
             "order_by" => operation.with_order_by(value),
             "project_id" => operation.with_project_id(value),
             "start_date" => operation.with_start_date(value),
-            "tags" => {
-                let tags = address.all("tags").into_iter().map(str::to_owned);
-                operation.with_tags(tags.collect::<Vec<_>>())
-            }
-            "trace_ids" => {
-                let ids = address.all("trace_ids").into_iter().map(TraceId::from);
-                operation.with_trace_ids(ids.collect::<Vec<_>>())
-            }
+            "tags" => operation.with_tags(address.all("tags")),
+            "trace_ids" => operation.with_trace_ids(address.all("trace_ids")),
             other => return Err(format!("no parameter {other}")),
         };
     }
@@ -180,9 +174,7 @@ fn list_all_messages(address: &Address) -> Result<ListAllMessages, String> {
             "before" => operation.with_before(value),
             "conversation_id" => operation.with_conversation_id(value),
             "include_return_message_types" => {
-                let all = address.all(name);
-                let types = all.into_iter().map(MessageType::from);
-                operation.with_include_return_message_types(types.collect::<Vec<_>>())
+                operation.with_include_return_message_types(address.all(name))
             }
             "limit" => operation.with_limit(integer(value)?),
             "order" => operation.with_order(value),

@@ -150,12 +150,13 @@ pub(super) fn new(
     let arguments: Vec<_> = arguments.collect();
     let values = fields.iter().map(|field| {
         let ident = &field.ident;
+        let value = converted(field);
         if !field.required {
             quote!(#ident: None)
-        } else if converts(field) {
-            quote!(#ident: #ident.into())
-        } else {
+        } else if value.is_empty() {
             quote!(#ident)
+        } else {
+            quote!(#ident: #ident #value)
         }
     });
     let optional = if required.len() == fields.len() {
@@ -180,24 +181,24 @@ pub(super) fn setter(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
     let ident = &field.ident;
     let with = names::setter(&field.key);
     let ty = argument(field, imports);
-    let value = if converts(field) {
-        quote!(#ident.into())
-    } else {
-        quote!(#ident)
-    };
+    let value = converted(field);
     let doc = print::doc(&format!("Sets [`{ident}`](Self::{ident})."));
     quote! {
         #doc
         #[must_use]
         pub fn #with(mut self, #ident: #ty) -> Self {
-            self.#ident = Some(#value);
+            self.#ident = Some(#ident #value);
             self
         }
     }
 }
 
-/// The type of an argument.
+/// The type of an argument: what converts into the field's type, where more than that type is likely to be at hand.
 fn argument(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
+    if let Some(text) = &field.texts {
+        imports.ty(text);
+        return quote!(impl IntoIterator<Item = impl Into<#text>>);
+    }
     imports.ty(&field.ty);
     let ty = &field.ty;
     if converts(field) {
@@ -207,8 +208,17 @@ fn argument(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
     }
 }
 
-/// Whether a caller may hand in what converts into the field's type: not where nothing but the type
-/// itself is likely to be at hand.
+/// What makes the field's value of an argument, behind its name.
+fn converted(field: &Field) -> TokenStream {
+    if field.texts.is_some() {
+        quote!(.into_iter().map(Into::into).collect())
+    } else if converts(field) {
+        quote!(.into())
+    } else {
+        TokenStream::new()
+    }
+}
+
 fn converts(field: &Field) -> bool {
     !field.is_copy() && field.holds != Type::Map
 }

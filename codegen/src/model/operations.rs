@@ -57,7 +57,7 @@ impl Builder<'_> {
     fn sent(&mut self, field: &schema::Field) -> Option<Field> {
         let ident = names::field(&field.key)?;
         let ty = self.rust(&field.ty, &field.place)?;
-        Some(super::field(field, ident, ty))
+        Some(self.field(field, ident, ty))
     }
 
     fn rust(&mut self, ty: &Type, place: &Place) -> Option<syn::Type> {

@@ -174,7 +174,7 @@ fn cursors_and_filters_of_steps() {
         step = step
             .with_feedback(FeedbackType::Negative)
             .with_trace_id("t");
-        step = step.with_tags(["a".to_owned(), "b".to_owned()]);
+        step = step.with_tags(["a", "b"]);
         store.add_step(StoredStep::new(step).with_created_at("2026-11-21T10:00:00+01:00"));
     }
     for own in [
@@ -182,8 +182,8 @@ fn cursors_and_filters_of_steps() {
         ListSteps::new().with_project_id("p"),
         ListSteps::new().with_feedback(FeedbackType::Negative),
         ListSteps::new().with_has_feedback(true),
-        ListSteps::new().with_tags(["z".to_owned(), "b".to_owned()]),
-        ListSteps::new().with_trace_ids(["t".into()]),
+        ListSteps::new().with_tags(["z", "b"]),
+        ListSteps::new().with_trace_ids(["t"]),
         ListSteps::new().with_start_date("2026-11-21T08:59:59Z"),
         ListSteps::new().with_end_date("2026-11-21T09:00:01Z"),
     ] {
@@ -193,7 +193,7 @@ fn cursors_and_filters_of_steps() {
         ListSteps::new().with_feedback(FeedbackType::Positive),
         ListSteps::new().with_start_date("2026-11-21T09:00:00Z"),
         ListSteps::new().with_end_date("2026-11-21T09:00:00Z"),
-        ListSteps::new().with_tags(["z".to_owned()]),
+        ListSteps::new().with_tags(["z"]),
     ] {
         assert_eq!(ids(other.clone()), [""; 0], "{other:?}");
     }

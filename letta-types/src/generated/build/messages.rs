@@ -822,15 +822,15 @@ impl ToolReturnMessage {
 
     /// Sets [`stderr`](Self::stderr).
     #[must_use]
-    pub fn with_stderr(mut self, stderr: impl Into<Vec<String>>) -> Self {
-        self.stderr = Some(stderr.into());
+    pub fn with_stderr(mut self, stderr: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.stderr = Some(stderr.into_iter().map(Into::into).collect());
         self
     }
 
     /// Sets [`stdout`](Self::stdout).
     #[must_use]
-    pub fn with_stdout(mut self, stdout: impl Into<Vec<String>>) -> Self {
-        self.stdout = Some(stdout.into());
+    pub fn with_stdout(mut self, stdout: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.stdout = Some(stdout.into_iter().map(Into::into).collect());
         self
     }
 
@@ -1436,15 +1436,15 @@ impl ToolReturn {
 
     /// Sets [`stderr`](Self::stderr).
     #[must_use]
-    pub fn with_stderr(mut self, stderr: impl Into<Vec<String>>) -> Self {
-        self.stderr = Some(stderr.into());
+    pub fn with_stderr(mut self, stderr: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.stderr = Some(stderr.into_iter().map(Into::into).collect());
         self
     }
 
     /// Sets [`stdout`](Self::stdout).
     #[must_use]
-    pub fn with_stdout(mut self, stdout: impl Into<Vec<String>>) -> Self {
-        self.stdout = Some(stdout.into());
+    pub fn with_stdout(mut self, stdout: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.stdout = Some(stdout.into_iter().map(Into::into).collect());
         self
     }
 

@@ -9,7 +9,7 @@ use crate::{
     RetrieveTraceForStep, SearchAllMessages, SearchAllMessagesRequest, SearchMessages, SortOrder,
     StepId, Timestamp, TraceId,
 };
-use alloc::{string::String, vec::Vec};
+use alloc::string::String;
 
 impl ListSteps {
     /// `ListSteps` without any field.
@@ -104,15 +104,18 @@ impl ListSteps {
 
     /// Sets [`tags`](Self::tags).
     #[must_use]
-    pub fn with_tags(mut self, tags: impl Into<Vec<String>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.tags = Some(tags.into_iter().map(Into::into).collect());
         self
     }
 
     /// Sets [`trace_ids`](Self::trace_ids).
     #[must_use]
-    pub fn with_trace_ids(mut self, trace_ids: impl Into<Vec<TraceId>>) -> Self {
-        self.trace_ids = Some(trace_ids.into());
+    pub fn with_trace_ids(
+        mut self,
+        trace_ids: impl IntoIterator<Item = impl Into<TraceId>>,
+    ) -> Self {
+        self.trace_ids = Some(trace_ids.into_iter().map(Into::into).collect());
         self
     }
 
@@ -247,9 +250,14 @@ impl ListAllMessages {
     #[must_use]
     pub fn with_include_return_message_types(
         mut self,
-        include_return_message_types: impl Into<Vec<MessageType>>,
+        include_return_message_types: impl IntoIterator<Item = impl Into<MessageType>>,
     ) -> Self {
-        self.include_return_message_types = Some(include_return_message_types.into());
+        self.include_return_message_types = Some(
+            include_return_message_types
+                .into_iter()
+                .map(Into::into)
+                .collect(),
+        );
         self
     }
 

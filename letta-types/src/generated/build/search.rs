@@ -9,7 +9,7 @@ use crate::{
     SystemMessageListResult, TemplateId, Timestamp, UnknownMessageListResult, UserContent,
     UserMessageListResult,
 };
-use alloc::{string::String, vec::Vec};
+use alloc::string::String;
 
 impl SearchAllMessagesRequest {
     /// `SearchAllMessagesRequest` of its required fields, the optional ones absent.
@@ -132,8 +132,8 @@ impl MessageSearchRequest {
 
     /// Sets [`roles`](Self::roles).
     #[must_use]
-    pub fn with_roles(mut self, roles: impl Into<Vec<MessageRole>>) -> Self {
-        self.roles = Some(roles.into());
+    pub fn with_roles(mut self, roles: impl IntoIterator<Item = impl Into<MessageRole>>) -> Self {
+        self.roles = Some(roles.into_iter().map(Into::into).collect());
         self
     }
 

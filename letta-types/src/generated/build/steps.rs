@@ -231,8 +231,8 @@ impl Step {
 
     /// Sets [`tags`](Self::tags).
     #[must_use]
-    pub fn with_tags(mut self, tags: impl Into<Vec<String>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.tags = Some(tags.into_iter().map(Into::into).collect());
         self
     }
 
@@ -438,8 +438,11 @@ impl ProviderTrace {
 
     /// Sets [`agent_tags`](Self::agent_tags).
     #[must_use]
-    pub fn with_agent_tags(mut self, agent_tags: impl Into<Vec<String>>) -> Self {
-        self.agent_tags = Some(agent_tags.into());
+    pub fn with_agent_tags(
+        mut self,
+        agent_tags: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.agent_tags = Some(agent_tags.into_iter().map(Into::into).collect());
         self
     }
 
@@ -597,8 +600,11 @@ impl RawProviderTrace {
 
     /// Sets [`agent_tags`](Self::agent_tags).
     #[must_use]
-    pub fn with_agent_tags(mut self, agent_tags: impl Into<Vec<String>>) -> Self {
-        self.agent_tags = Some(agent_tags.into());
+    pub fn with_agent_tags(
+        mut self,
+        agent_tags: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.agent_tags = Some(agent_tags.into_iter().map(Into::into).collect());
         self
     }
 
@@ -768,8 +774,8 @@ impl ModifyFeedbackRequest {
 
     /// Sets [`tags`](Self::tags).
     #[must_use]
-    pub fn with_tags(mut self, tags: impl Into<Vec<String>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.tags = Some(tags.into_iter().map(Into::into).collect());
         self
     }
 
