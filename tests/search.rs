@@ -143,6 +143,26 @@ fn a_null_id_makes_no_message() {
     assert_eq!(serde_json::to_value(&read).expect("is written"), value);
 }
 
+/// Should servers send results with an `id` one day, they stay results.
+#[test]
+fn a_result_with_an_id_is_no_message() {
+    for file in ["system", "user", "reasoning", "assistant"] {
+        let mut value = fixtures::json(&format!("search/{file}.json"));
+        value["id"] = json!("result-1");
+        let read: MessageListResult =
+            serde_json::from_value(value.clone()).expect("a result is read");
+        assert_eq!(read.extra().get("id"), Some(&json!("result-1")), "{read:?}");
+        assert_eq!(serde_json::to_value(&read).expect("is written"), value);
+    }
+    let new = json!({
+        "message_type": "mood_message", "id": "result-1", "message_id": "message-1",
+        "created_at": "2026-11-21T09:44:33.829262Z", "mood": "glad",
+    });
+    let kept: MessageListResult = serde_json::from_value(new.clone()).expect("an object is kept");
+    assert!(matches!(kept, MessageListResult::Unknown(_)), "{kept:?}");
+    assert_eq!(serde_json::to_value(&kept).expect("is written"), new);
+}
+
 #[test]
 fn scores_are_kept_to_the_last_bit() {
     let mut value = fixtures::json("search/stored-search-result.json");

@@ -331,7 +331,7 @@ fn an_unknown_tag_frees_every_field(payloads: &Payloads) -> usize {
         json!(null),
     ];
     let change = |kind: &Kind, object: &mut Value, shape: &Value| {
-        // An old result is told by its `id`, which stays.
+        // A listed message among search results is told by its `id`, which stays.
         for (_, value) in fields(object).iter_mut().filter(|(key, _)| *key != "id") {
             *value = shape.clone();
         }

@@ -304,39 +304,46 @@ impl Schema {
         if value.json_type() != "object" {
             return None;
         }
+        let shared = self.required_by_all(own_arms(union));
         let nested = arms(union).find(|arm| {
             arm["x-letta-when"]
                 .as_str()
                 .is_some_and(|key| has(value, key))
         });
-        if nested.is_some() {
+        if nested.is_some() && (shared.is_empty() || !shared.iter().all(|key| has(value, key))) {
             return nested;
         }
-        let mut own = arms(union).filter(|arm| arm.get("x-letta-when").is_none());
         let tag = value.field(key).filter(|tag| !tag.is_null());
         match tag.map(Json::text) {
-            Some(Some(tag)) => own.find(|arm| self.tags(arm).contains(&tag)),
+            Some(Some(tag)) => own_arms(union).find(|arm| self.tags(arm).contains(&tag)),
             Some(None) => None,
             None => self.fitting_arm(union, value),
         }
+    }
+
+    fn required_by_all<'a>(&'a self, arms: impl Iterator<Item = &'a Value>) -> BTreeSet<&'a str> {
+        arms.map(|arm| required(self.resolve(arm).1))
+            .reduce(|left, right| &left & &right)
+            .unwrap_or_default()
     }
 
     /// The one arm that an object without a tag fits, judged by the fields that some arms require and
     /// others don't: it has all that the arm requires and none that the arm doesn't declare. An arm
     /// without others is judged by all that it requires.
     fn fitting_arm<'a>(&'a self, union: &'a Value, value: &impl Json) -> Option<&'a Value> {
-        let own = || arms(union).filter(|arm| arm.get("x-letta-when").is_none());
         let requires = |arm| required(self.resolve(arm).1);
-        let shared = match own().count() {
+        let shared = match own_arms(union).count() {
             1 => BTreeSet::new(),
-            _ => own().map(requires).reduce(|left, right| &left & &right)?,
+            _ => self.required_by_all(own_arms(union)),
         };
-        let all = own().map(requires).reduce(|left, right| &left | &right)?;
+        let all = own_arms(union)
+            .map(requires)
+            .reduce(|left, right| &left | &right)?;
         let telling: Vec<&str> = (&all - &shared)
             .into_iter()
             .filter(|key| has(value, key))
             .collect();
-        let mut fitting = own().filter(|arm| {
+        let mut fitting = own_arms(union).filter(|arm| {
             let declared = properties(self.resolve(arm).1);
             requires(arm).len() > shared.len()
                 && self.has_required(arm, value)
@@ -388,6 +395,11 @@ fn shape_of<'a>(name: Option<&'a str>, definition: &'a Value, tag: Option<&'a st
 /// The arms of a union.
 pub fn arms(union: &Value) -> impl Iterator<Item = &Value> {
     list(&union["anyOf"]).iter()
+}
+
+/// The arms that are told by the tag.
+pub fn own_arms(union: &Value) -> impl Iterator<Item = &Value> {
+    arms(union).filter(|arm| arm.get("x-letta-when").is_none())
 }
 
 /// The declared fields of an object, its tag among them.

@@ -243,7 +243,8 @@ fn union(def: &TypeDef, union: &Union, imports: &mut Imports<'_>) -> TokenStream
             if let Some((arm, when)) = nested {
                 let _ = write!(
                     remark,
-                    " An object with a `{when}` is `{}`, whatever its tag.",
+                    " An object with the field `{when}` is `{}`, whatever its tag, unless it also has the fields \
+                     that all other variants require.",
                     arm.variant
                 );
             }

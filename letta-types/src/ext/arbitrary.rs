@@ -12,7 +12,11 @@ use ::arbitrary::{Arbitrary, Result, Unstructured};
 use serde_core::Serialize;
 use serde_json::{Map, Value};
 
-use crate::{Extra, RawJson, UnknownObject, generated::KEYS};
+use crate::{
+    Extra, RawJson, UnknownObject,
+    generated::KEYS,
+    runtime::{decide::is_of_members, union::Union},
+};
 
 /// What [`Arbitrary`] is to the types of this crate and to those of `serde_json`, which have no `Arbitrary`.
 pub(crate) trait Make: Sized {
@@ -190,10 +194,12 @@ pub(crate) fn former(
     })
 }
 
-/// Whether a value is written with a field that isn't `null`.
-pub(crate) fn has(value: &impl Serialize, key: &str) -> bool {
-    serde_json::to_value(value)
-        .is_ok_and(|value| value.get(key).is_some_and(|field| !field.is_null()))
+/// Whether a value is read as the variant that the key `when` tells.
+pub(crate) fn is_variant<U: Union>(value: &impl Serialize, when: &str) -> bool {
+    serde_json::to_value(value).is_ok_and(|value| {
+        let has = |key: &str| value.get(key).is_some_and(|field| !field.is_null());
+        has(when) && !is_of_members(U::MEMBERS, has)
+    })
 }
 
 /// An object that no variant of a union takes: its tag is unknown or no text, or it has no tag and none of the keys
@@ -479,7 +485,7 @@ macro_rules! tagged_union {
         @keys $keys:tt
     }) => {
         const _: () = {
-            use $crate::ext::arbitrary::{forget, make, one_of, texts_of, unknown, Make};
+            use $crate::ext::arbitrary::{make, one_of, texts_of, unknown, Make};
 
             const WHEN: &[&str] = &[$($when)?];
 
@@ -493,14 +499,12 @@ macro_rules! tagged_union {
                 fn make(u: &mut ::arbitrary::Unstructured<'_>) -> ::arbitrary::Result<Self> {
                     one_of(u, &[
                         $(|u| {
-                            let mut value: $member = make(u)?;
-                            forget(&mut value.extra, WHEN);
-                            $crate::ext::arbitrary::keep_apart!($kind value $tag_key $keys);
-                            Ok(Self::$variant(value))
+                            let value: $member = make(u)?;
+                            Ok(Self::$variant($crate::ext::arbitrary::kept_apart!($kind value $tag_key $keys)))
                         },)+
                         $(|u| {
                             let value: $nested_type = make(u)?;
-                            if $crate::ext::arbitrary::has(&value, $when) {
+                            if $crate::ext::arbitrary::is_variant::<$name>(&value, $when) {
                                 Ok(Self::$nested(value.into()))
                             } else {
                                 make_unknown(u).map(Self::Unknown)
@@ -530,13 +534,17 @@ macro_rules! unknown_type {
     };
 }
 
-/// Takes out of a variant without a tag what would make it another variant.
-macro_rules! keep_apart {
-    (tagged $value:ident $tag_key:literal $keys:tt) => {};
-    (tagless $value:ident $tag_key:literal $keys:tt) => {
-        forget(&mut $value.extra, &[$tag_key]);
-        forget(&mut $value.extra, texts_of!($keys));
+/// A variant: one without a tag, without what would make it another variant.
+macro_rules! kept_apart {
+    (tagged $value:ident $tag_key:literal $keys:tt) => {
+        $value
     };
+    (tagless $value:ident $tag_key:literal $keys:tt) => {{
+        let mut value = $value;
+        $crate::ext::arbitrary::forget(&mut value.extra, &[$tag_key]);
+        $crate::ext::arbitrary::forget(&mut value.extra, texts_of!($keys));
+        value
+    }};
 }
 
 /// The texts of a block as a slice.
@@ -545,6 +553,6 @@ macro_rules! texts_of {
 }
 
 pub(crate) use {
-    arbitrary, ids, instants, keep_apart, object, open_enums, ordered_union, tagged_union,
+    arbitrary, ids, instants, kept_apart, object, open_enums, ordered_union, tagged_union,
     texts_of, union_by_type, unknown_type,
 };

@@ -174,7 +174,8 @@ pub struct MessageSearchResult {
 /// but the fields differ: `message_id` and `created_at` take the place of `id` and `date`.
 /// Server 0.15.1 sent listed messages here, which are known by their `id`.
 ///
-/// `message_type` tells the variant. An object with a `id` is `Message`, whatever its tag.
+/// `message_type` tells the variant. An object with the field `id` is `Message`, whatever its
+/// tag, unless it also has the fields that all other variants require.
 ///
 /// Source: Messages > Search All Messages.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]

@@ -45,6 +45,16 @@ pub(crate) fn decide<K: Copy>(members: &[Member<K>], present: impl Fn(&str) -> b
     fitting.next().is_none().then_some(member.kind)
 }
 
+/// Whether an object has all that each of the members requires, if they require anything in common.
+pub(crate) fn is_of_members<K>(members: &[Member<K>], present: impl Fn(&str) -> bool) -> bool {
+    let required = members.first().map_or(&[][..], |first| first.required);
+    let mut shared = required
+        .iter()
+        .filter(|key| members.iter().all(|member| member.required.contains(key)))
+        .peekable();
+    shared.peek().is_some() && shared.all(|key| present(key))
+}
+
 /// The first member whose required keys all come with a value.
 pub(crate) fn decide_in_order<K: Copy>(
     members: &[Member<K>],

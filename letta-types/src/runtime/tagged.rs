@@ -58,9 +58,14 @@ macro_rules! tagged_union {
                     Some(Self::Unknown(object.into()))
                 }
 
-                fn by_extra(_extra: &$crate::Extra) -> Option<fn(::serde_json::Value) -> Slot<Self>> {
+                fn by_extra(
+                    _extra: &$crate::Extra,
+                    _slots: &Slots,
+                ) -> Option<fn(::serde_json::Value) -> Slot<Self>> {
                     $(
-                        if _extra.get($when).is_some_and(|value| !value.is_null()) {
+                        if _extra.get($when).is_some_and(|value| !value.is_null())
+                            && !$crate::runtime::decide::is_of_members(Self::MEMBERS, |key| _slots.has(key))
+                        {
                             return Some(|value| {
                                 $nested_type::from_value(value)
                                     .map(|value| Self::$nested(::alloc::boxed::Box::new(value)))
@@ -143,7 +148,10 @@ macro_rules! ordered_union {
                     None
                 }
 
-                fn by_extra(_: &$crate::Extra) -> Option<fn(::serde_json::Value) -> Slot<Self>> {
+                fn by_extra(
+                    _: &$crate::Extra,
+                    _: &Slots,
+                ) -> Option<fn(::serde_json::Value) -> Slot<Self>> {
                     None
                 }
 
@@ -394,6 +402,8 @@ macro_rules! union_body {
         type Field = $field;
         type Slots = $slots;
         type Kind = $kind;
+
+        const MEMBERS: &'static [$crate::runtime::decide::Member<$kind>] = MEMBERS;
 
         fn member(kind: $kind) -> &'static $crate::runtime::decide::Member<$kind> {
             &MEMBERS[kind as usize]

@@ -33,6 +33,8 @@ pub(crate) trait Union: Wire {
     type Slots: Default;
     type Kind: Copy + 'static;
 
+    const MEMBERS: &'static [Member<Self::Kind>];
+
     /// The variant of a tag, and which of its spellings that is.
     fn kind(tag: &str) -> Option<(Self::Kind, usize)>;
 
@@ -66,7 +68,7 @@ pub(crate) trait Union: Wire {
     fn unknown(object: Map<String, Value>) -> Option<Self>;
 
     /// The variant that an undeclared field tells, whatever the tag.
-    fn by_extra(extra: &Extra) -> Option<fn(Value) -> Slot<Self>>;
+    fn by_extra(extra: &Extra, slots: &Self::Slots) -> Option<fn(Value) -> Slot<Self>>;
 }
 
 /// What the tag has told so far.
@@ -182,7 +184,7 @@ fn undecided<U: Union>(
     if let Some(number) = extra.take_arbitrary_number() {
         return slot.fill(Slot::mismatch(U::EXPECTED, Value::Number(number)));
     }
-    let by_extra = U::by_extra(&extra);
+    let by_extra = U::by_extra(&extra, slots);
     let decided = match &tag {
         _ if by_extra.is_some() => None,
         Slot::Absent | Slot::Null => U::decide(slots),
@@ -199,6 +201,7 @@ fn undecided<U: Union>(
         (Ok(()), Some(read)) => read(Value::Object(object)),
         (Ok(()), None) => match U::unknown(object) {
             Some(unknown) => Slot::Value(unknown),
+            // Not reached: a union without `Unknown` has a variant that requires nothing.
             None => Slot::mismatch("an object of a known shape", Value::Null),
         },
     });

@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::place::{Place, Shape, own_arms};
+use super::place::{Place, Shape};
 use crate::{
     instances::{Document, reference},
-    schema::{Schema, own_tag, properties, required},
+    schema::{Schema, own_arms, own_tag, properties, required},
 };
 
 /// One step away from a document.

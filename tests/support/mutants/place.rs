@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::{
     instances::Document,
-    schema::{Schema, arms, properties, required},
+    schema::{Schema, arms, own_arms, properties, required},
 };
 
 /// What a schema says of one value, after references, `null` alternatives and unions are resolved.
@@ -96,7 +96,13 @@ fn by_tag<'a>(
             .as_str()
             .is_some_and(|key| document.has(key))
     };
-    if let Some(nested) = arms(union).find(carries) {
+    let own: Vec<Arm<'_>> = own_arms(union).map(|arm| Arm::of(schema, arm)).collect();
+    let is_own = own.first().is_some_and(|first| {
+        let is_shared = |key: &&&str| own.iter().all(|arm| arm.required.contains(**key));
+        let shared: Vec<_> = first.required.iter().filter(is_shared).collect();
+        !shared.is_empty() && shared.iter().all(|key| document.has(key))
+    });
+    if let Some(nested) = arms(union).find(|arm| !is_own && carries(arm)) {
         return Place::of(schema, nested, document);
     }
     let (arm, told) = match document.get(key) {
@@ -114,11 +120,6 @@ fn by_tag<'a>(
         }
         None => Place::new(Shape::UnknownKind, Told::Known),
     }
-}
-
-/// The arms that are told by the tag.
-pub fn own_arms(union: &Value) -> impl Iterator<Item = &Value> {
-    arms(union).filter(|arm| arm.get("x-letta-when").is_none())
 }
 
 /// What an arm requires and declares.

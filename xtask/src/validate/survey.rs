@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 use support::{
     Form, Json, Schema, Shape,
-    schema::{arms, own_tag, properties, required},
+    schema::{own_arms, own_tag, properties, required},
 };
 
 use super::{
@@ -174,12 +174,10 @@ impl<'a> Walk<'a> {
 
     /// Whether all arms that are told by the tag declare a field.
     fn is_shared(&self, union: &Value, key: &str) -> bool {
-        arms(union)
-            .filter(|arm| arm.get("x-letta-when").is_none())
-            .all(|arm| {
-                let (_, definition) = self.schema.resolve(arm);
-                own_tag(definition).is_some() && definition["properties"].get(key).is_some()
-            })
+        own_arms(union).all(|arm| {
+            let (_, definition) = self.schema.resolve(arm);
+            own_tag(definition).is_some() && definition["properties"].get(key).is_some()
+        })
     }
 
     fn unknown(&mut self, kind: UnknownKind, value: Option<&Node>, within: &str) {
