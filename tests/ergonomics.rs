@@ -11,12 +11,12 @@ use letta_types::{
     AssistantMessage, AssistantMessageListResult, Base64Image, CompactionStats, EventMessage,
     EventType, HiddenReasoningMessage, HiddenReasoningState, ImageContent, InternalMessage,
     InternalToolReturn, LettaMessage, ListSteps, MessageContentPart, MessageId, MessageListResult,
-    MessageRole, MessageSearchRequest, MessageSearchResult, ReasoningContent, ReasoningMessage,
-    ReasoningMessageListResult, ReasoningSource, Step, SummarizedReasoningContent,
-    SummarizedReasoningContentPart, SummaryMessage, SystemMessage, SystemMessageListResult,
-    TextContent, Timestamp, ToolCall, ToolCallContent, ToolCallDelta, ToolCallMessage,
-    ToolCallOrDelta, ToolCallsOrDelta, ToolReturn, ToolReturnMessage, ToolReturnValue, ToolStatus,
-    TraceId, UserContent, UserMessage, UserMessageListResult,
+    MessageRole, MessageSearchRequest, MessageSearchResult, MessageType, ReasoningContent,
+    ReasoningMessage, ReasoningMessageListResult, ReasoningSource, Step,
+    SummarizedReasoningContent, SummarizedReasoningContentPart, SummaryMessage, SystemMessage,
+    SystemMessageListResult, TextContent, Timestamp, ToolCall, ToolCallContent, ToolCallDelta,
+    ToolCallMessage, ToolCallOrDelta, ToolCallsOrDelta, ToolReturn, ToolReturnMessage,
+    ToolReturnValue, ToolStatus, TraceId, UserContent, UserMessage, UserMessageListResult,
 };
 use serde_json::{Map, Value, json};
 use support::{fixtures, recorded::Recordings};
@@ -78,6 +78,40 @@ fn all_kinds() -> Vec<LettaMessage> {
         )
         .into(),
     ]
+}
+
+#[test]
+fn the_kind_of_a_message_is_told_whatever_its_spelling() {
+    for message in all_kinds() {
+        let kind = message.message_type().expect("a kind");
+        assert!(kind.is_known(), "{message:?}");
+        assert_eq!(Some(kind.as_str()), message.tag());
+
+        let mut body = serde_json::to_value(&message).expect("is written");
+        for (today, former) in [("summary_message", "summary"), ("event_message", "event")] {
+            if kind == today {
+                body["message_type"] = former.into();
+                let old: LettaMessage = serde_json::from_value(body.clone()).expect("is read");
+                assert_eq!(old.message_type(), Some(kind.clone()));
+                assert_eq!(old.tag(), Some(former));
+            }
+        }
+    }
+    let new = MessageType::Unknown("mood_message".to_owned());
+    assert_eq!(unknown().message_type(), Some(new));
+    let bare: LettaMessage = serde_json::from_value(json!({ "id": "message-1" })).expect("is read");
+    assert_eq!(bare.message_type(), None);
+}
+
+#[test]
+fn a_whole_call_is_a_portion_of_itself() {
+    let mut call = call();
+    call.extra_mut().insert("index", 0);
+    let delta = ToolCallDelta::from(call.clone());
+    assert_eq!(
+        serde_json::to_value(&delta).expect("is written"),
+        serde_json::to_value(&call).expect("is written"),
+    );
 }
 
 fn unknown() -> LettaMessage {

@@ -349,6 +349,13 @@ fn tag_accessor(
     });
     let arms: Vec<_> = arms.collect();
     let mut text = format!("The tag, `{key}`, as it is written; `None` where the value has none.");
+    let tags = union
+        .arms
+        .iter()
+        .filter_map(|arm| arm.object.as_ref()?.tag.as_ref());
+    if tags.into_iter().any(|tag| !tag.former.is_empty()) {
+        text.push_str(" Of what came with a former spelling, it is that spelling.");
+    }
     let nested = nested.map(|(arm, _)| {
         let (variant, ty) = (&arm.variant, &arm.ty);
         let _ = write!(

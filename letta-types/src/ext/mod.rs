@@ -8,6 +8,7 @@ mod error;
 pub(crate) mod http;
 #[cfg(feature = "uuid")]
 pub(crate) mod id;
+mod message_type;
 mod python;
 mod reasoning;
 #[cfg(feature = "schemars")]

@@ -102,6 +102,18 @@ impl LettaMessage {
     }
 }
 
+/// A whole call as the only portion of itself.
+impl From<ToolCall> for ToolCallDelta {
+    fn from(call: ToolCall) -> Self {
+        let mut delta = Self::new()
+            .with_arguments(call.arguments)
+            .with_name(call.name)
+            .with_tool_call_id(call.tool_call_id);
+        *delta.extra_mut() = call.extra;
+        delta
+    }
+}
+
 impl InternalMessage {
     /// The tool calls that the model made; empty if it made none.
     #[must_use]

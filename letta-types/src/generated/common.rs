@@ -51,7 +51,7 @@ pub struct AgentId(pub(crate) IdText);
 ///
 /// Servers write `message-…`, but any text is accepted and kept as it is.
 ///
-/// Source: Messages > Retrieve Message.
+/// Source: OpenAPI: `retrieve_message`.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct MessageId(pub(crate) IdText);
 
@@ -82,7 +82,7 @@ pub struct UserId(pub(crate) IdText);
 
 /// Identifier of a project on Letta's cloud.
 ///
-/// Servers that one hosts oneself never set it, and no source shows its form.
+/// Self-hosted servers never set it, and no source shows its form.
 ///
 /// Any text is accepted and kept as it is.
 ///
@@ -124,7 +124,7 @@ pub struct GroupId(pub(crate) String);
 
 /// Identifier of an agent template on Letta's cloud.
 ///
-/// Servers that one hosts oneself never set it, and no source shows its form.
+/// Self-hosted servers never set it, and no source shows its form.
 ///
 /// Any text is accepted and kept as it is.
 ///
@@ -135,7 +135,7 @@ pub struct TemplateId(pub(crate) String);
 /// Identifier of the template that the versions of an agent template have in common, on
 /// Letta's cloud.
 ///
-/// Servers that one hosts oneself never set it, and no source shows its form.
+/// Self-hosted servers never set it, and no source shows its form.
 ///
 /// Any text is accepted and kept as it is.
 ///
@@ -182,8 +182,9 @@ pub struct SenderId(pub(crate) String);
 ///
 /// Clients choose one per message that they send, so that a retried request isn't executed
 /// twice. The server gives one to each piece that it splits a stored message into, and then it
-/// is what tells pieces with the same message identifier apart. Usually a UUID, though
-/// recorded approval requests repeat their message identifier here.
+/// is what tells pieces with the same message identifier apart: recorded servers take the UUID
+/// of that identifier and count in its last two digits. Usually a UUID, though recorded
+/// approval requests repeat their message identifier here.
 ///
 /// Any text is accepted and kept as it is.
 ///

@@ -46,8 +46,8 @@ pub struct TextContent {
     /// The text itself.
     pub text: String,
 
-    /// Signature by which the provider recognizes the reasoning that led to this text when it is
-    /// sent back. Absent when the provider signs nothing.
+    /// Signature by which the provider, given this text again, recognizes the reasoning that led
+    /// to it. Absent when the provider signs nothing.
     pub signature: Option<String>,
 
     /// The fields that came undeclared.
@@ -148,8 +148,8 @@ pub struct LettaImage {
     /// File that holds the picture.
     pub file_id: FileId,
 
-    /// Content of the picture file, in base64. Recorded servers send it along, so that a list of
-    /// messages can be large. Recorded servers always send it.
+    /// Content of the picture file, in base64. Recorded servers always send it, so that a list of
+    /// messages can be large.
     pub data: Option<String>,
 
     /// How closely the model should look: `low`, `high` or `auto`. Absent when the sender left it
@@ -181,8 +181,8 @@ pub struct ToolCallContent {
     /// Name of the tool that is called.
     pub name: String,
 
-    /// Signature by which the provider recognizes the reasoning that led to this call when it is
-    /// sent back. Absent when the provider signs nothing.
+    /// Signature by which the provider, given this call again, recognizes the reasoning that led
+    /// to it. Absent when the provider signs nothing.
     pub signature: Option<String>,
 
     /// The fields that came undeclared.

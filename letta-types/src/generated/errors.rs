@@ -27,9 +27,8 @@ use serde_json::{Map, Value};
 
 /// The body of a response to a request that failed.
 ///
-/// Servers have no single form for it. `detail` is the usual field; requests that don't
-/// validate add `trace_id` and sometimes `examples`, and a failure of the model comes as
-/// `error` alone.
+/// Servers have no single form for it. `detail` is the usual field; some add `trace_id` or
+/// `examples`, and a failure of the model comes as `error` alone.
 ///
 /// Source: OpenAPI: `HTTPValidationError`; recorded bodies.
 #[doc(alias = "HTTPValidationError")]
@@ -49,7 +48,8 @@ pub struct ApiError {
     /// Servers send it, though no published document names it.
     pub examples: Option<Vec<Value>>,
 
-    /// Telemetry trace of the request. Absent in many responses.
+    /// Telemetry trace of the request. Recorded servers send it when a request doesn't validate,
+    /// and when there is no such message to retrieve. Absent otherwise.
     ///
     /// Servers send it, though no published document names it.
     pub trace_id: Option<TraceId>,
@@ -125,7 +125,7 @@ pub enum ValidationLocation {
 
 /// How a request to a model failed.
 ///
-/// Source: OpenAPI: `LettaErrorMessage`, which has the same fields; recorded bodies.
+/// Source: OpenAPI: `LettaErrorMessage`, which has two of the fields; recorded bodies.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ModelError {

@@ -5,13 +5,19 @@
 //! [`LettaMessage`] is what lists hold: an enum of one struct for each kind of message, and
 //! `Unknown` for a kind that the crate doesn't know. What all kinds share is asked of the
 //! enum: `id()`, `date()`, `otid()`, `run_id()`, `step_id()` and more. So is what was said and
-//! done: `text()`, `reasoning()`, `tool_calls()`, `tool_returns()`.
+//! done: `text()`, `reasoning()`, `tool_calls()`, `tool_returns()`. `message_type()` is the
+//! kind.
 //!
 //! A server stores as one message what was said at once, and lists it in pieces: reasoning,
 //! text and tool calls each by themselves. The pieces share the `id` of the stored message;
-//! `otid` tells them apart. Stored messages are in
-//! [`stored_messages`](crate::stored_messages), the parts that messages are made of in
-//! [`content`](crate::content).
+//! `otid` tells them apart. What an agent said is an [`AssistantMessage`] in lists of all
+//! messages, but mostly a [`ReasoningMessage`] where the messages of a step, or of one stored
+//! message, are listed. Stored messages are in [`stored_messages`](crate::stored_messages),
+//! the parts that messages are made of in [`content`](crate::content).
+//!
+//! A stream sends text, reasoning and the arguments of tool calls in portions: see
+//! [`ToolCallDelta`]. Its events that aren't messages, such as `ping` and `stop_reason`, are
+//! read as `Unknown`.
 //!
 //! A tool call can wait for someone's approval. It comes as an [`ApprovalRequestMessage`], and
 //! the answer as an [`ApprovalResponseMessage`]:
@@ -169,10 +175,11 @@ pub struct SystemMessage {
     /// Name of whoever the message comes from. Absent from recorded servers.
     pub name: Option<String>,
 
-    /// Offline threading id of the message. Its sender chose it; absent when there was none.
+    /// Offline threading id of the message. Its sender chose it, or else server 0.16.8 did. Absent
+    /// from the prompts that the server itself writes, and from server 0.15.1.
     pub otid: Option<Otid>,
 
-    /// Run that the message was created in. Absent for the messages that an agent is created with.
+    /// Run that the message was created in. Absent for the prompts that the server itself writes.
     pub run_id: Option<RunId>,
 
     /// Identity or agent that sent the message. Absent from recorded servers.
@@ -182,8 +189,7 @@ pub struct SystemMessage {
     /// background streams.
     pub seq_id: Option<i64>,
 
-    /// Step that the message was created in. Absent for the messages that an agent is created
-    /// with.
+    /// Step that the message was created in. Absent for the prompts that the server itself writes.
     pub step_id: Option<StepId>,
 
     /// The fields that came undeclared.
@@ -219,10 +225,12 @@ pub struct UserMessage {
     /// Name of whoever the message comes from. Absent when the sender gave none.
     pub name: Option<String>,
 
-    /// Offline threading id of the message. Its sender chose it; absent when there was none.
+    /// Offline threading id of the message. Its sender chose it, or else server 0.16.8 did. Absent
+    /// from the notes that the server itself writes, as about a summary, and from server 0.15.1.
     pub otid: Option<Otid>,
 
-    /// Run that the message was created in. Absent for the messages that an agent is created with.
+    /// Run that the message was created in. Absent for some notes that the server itself writes,
+    /// as about a summary.
     pub run_id: Option<RunId>,
 
     /// Identity or agent that sent the message. Absent when it isn't known.
@@ -232,8 +240,8 @@ pub struct UserMessage {
     /// background streams.
     pub seq_id: Option<i64>,
 
-    /// Step that the message was created in. Absent for the messages that an agent is created
-    /// with.
+    /// Step that the message was created in. Absent for some notes that the server itself writes,
+    /// as about a summary.
     pub step_id: Option<StepId>,
 
     /// The fields that came undeclared.
@@ -281,10 +289,12 @@ pub struct ReasoningMessage {
     pub seq_id: Option<i64>,
 
     /// Proof of origin that the provider wants back together with the reasoning. Absent when the
-    /// provider signs nothing.
+    /// provider signs nothing, and from recorded streams.
     pub signature: Option<String>,
 
-    /// Whether the model reasons by itself or was asked to in the prompt.
+    /// Whether the model reasons by itself or was asked to in the prompt. Recorded servers also
+    /// send `non_reasoner_model` for what an agent said, where they list that as reasoning: in the
+    /// messages of a step, and of a single stored message.
     ///
     /// The documented default is `"non_reasoner_model"`.
     pub source: Option<ReasoningSource>,
@@ -485,14 +495,14 @@ pub struct ToolReturnMessage {
     /// background streams.
     pub seq_id: Option<i64>,
 
-    /// What the first of the tools wrote to its standard error. Absent for tools that the server
-    /// doesn't run in its sandbox, unless a client sent it.
+    /// What the first of the tools wrote to its standard error. Absent when nothing ran in the
+    /// server's sandbox, as for built-in tools and refused calls, unless a client sent it.
     ///
     /// **Deprecated:** use `stderr` of the entries in `tool_returns`.
     pub stderr: Option<Vec<String>>,
 
-    /// What the first of the tools wrote to its standard output. Absent for tools that the server
-    /// doesn't run in its sandbox, unless a client sent it.
+    /// What the first of the tools wrote to its standard output. Absent when nothing ran in the
+    /// server's sandbox, as for built-in tools and refused calls, unless a client sent it.
     ///
     /// **Deprecated:** use `stdout` of the entries in `tool_returns`.
     pub stdout: Option<Vec<String>>,
@@ -520,7 +530,8 @@ pub struct AssistantMessage {
     /// share it.
     pub id: MessageId,
 
-    /// What was said, as text or in parts.
+    /// What was said, as text or in parts. Streams send it in small portions under one `id` and
+    /// `otid`.
     pub content: AssistantContent,
 
     /// Instant at which the message was created. Recorded servers send whole seconds in UTC.
@@ -631,7 +642,8 @@ pub struct ApprovalResponseMessage {
     /// **Deprecated:** use `tool_call_id` of the entries in `approvals`.
     pub approval_request_id: Option<ApprovalRequestId>,
 
-    /// An answer for each of the calls. Recorded servers always send it.
+    /// An answer for each of the calls. Recorded servers always send it, with `[Image omitted]`
+    /// for each picture that a client returned.
     pub approvals: Option<Vec<Approval>>,
 
     /// Whether the first of the calls was approved. Absent when a client ran the tool.
@@ -819,6 +831,29 @@ pub struct ToolCall {
 /// The portions of a call follow each other; joined in order, their `arguments` are those of
 /// the call.
 ///
+/// ```
+/// use letta_types::{LettaMessage, json};
+///
+/// let events = [
+///     r#"{"message_type": "tool_call_message", "id": "message-1", "date": "2026-11-21T09:23:20Z",
+///         "tool_call": {"name": "get_weather", "arguments": "{\"city\":", "tool_call_id": "call_1"},
+///         "tool_calls": {"name": "get_weather", "arguments": "{\"city\":", "tool_call_id": "call_1"}}"#,
+///     r#"{"message_type": "tool_call_message", "id": "message-1", "date": "2026-11-21T09:23:20Z",
+///         "tool_call": {"name": "get_weather", "arguments": " \"Oslo\"}", "tool_call_id": "call_1"},
+///         "tool_calls": {"name": "get_weather", "arguments": " \"Oslo\"}", "tool_call_id": "call_1"}}"#,
+/// ];
+/// let mut arguments = String::new();
+/// for event in events {
+///     let message: LettaMessage = json::from_str(event)?;
+///     // Not the field: there, a portion that has all that a call has is read as a call.
+///     if let Some(portion) = message.tool_call_delta() {
+///         arguments.push_str(portion.arguments.as_deref().unwrap_or_default());
+///     }
+/// }
+/// assert_eq!(arguments, r#"{"city": "Oslo"}"#);
+/// # Ok::<(), json::Error>(())
+/// ```
+///
 /// Source: Steps > List Messages For Step.
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
@@ -826,10 +861,10 @@ pub struct ToolCallDelta {
     /// Next stretch of the arguments' text. Absent when the portion brings none.
     pub arguments: Option<String>,
 
-    /// Name of the tool. Absent when an earlier portion gave it.
+    /// Name of the tool, whole. May be absent; recorded servers repeat it in each portion.
     pub name: Option<String>,
 
-    /// Identifier of the call. Absent when an earlier portion gave it.
+    /// Identifier of the call, whole. May be absent; recorded servers repeat it in each portion.
     pub tool_call_id: Option<ToolCallId>,
 
     /// The fields that came undeclared.
@@ -838,7 +873,8 @@ pub struct ToolCallDelta {
 
 /// A tool call, or a portion of one.
 ///
-/// What has all three fields reads as a call. In a stream it can be a portion all the same.
+/// What has all three fields reads as a call. In a stream it can be a portion all the same:
+/// `tool_call_delta()` of the message tells.
 ///
 /// The first variant whose required fields are all there is taken.
 ///
@@ -885,12 +921,12 @@ pub struct ToolReturn {
     /// Value that the tool returned, or an account of how it failed.
     pub tool_return: ToolReturnValue,
 
-    /// What the tool wrote to its standard error. Absent for tools that the server doesn't run in
-    /// its sandbox, unless a client sent it.
+    /// What the tool wrote to its standard error. Absent when nothing ran in the server's sandbox,
+    /// as for built-in tools and refused calls, unless a client sent it.
     pub stderr: Option<Vec<String>>,
 
-    /// What the tool wrote to its standard output. Absent for tools that the server doesn't run in
-    /// its sandbox, unless a client sent it.
+    /// What the tool wrote to its standard output. Absent when nothing ran in the server's
+    /// sandbox, as for built-in tools and refused calls, unless a client sent it.
     pub stdout: Option<Vec<String>>,
 
     /// The fields that came undeclared.

@@ -35,11 +35,12 @@ use alloc::{string::String, vec::Vec};
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListSteps {
-    /// Step behind which the list begins, in the order of the list. Absent to begin at its start.
+    /// Step after which the list begins, in the order of the list. Absent to begin at its start.
+    /// Recorded servers fail with status 404 when there is no such step.
     pub after: Option<StepId>,
 
-    /// Agent whose steps to list. Absent to list those of all agents. Servers refuse an identifier
-    /// that isn't of the form they use.
+    /// Agent whose steps to list. Absent to list those of all agents. Recorded servers fail with
+    /// status 400 when the identifier isn't of the form they use.
     pub agent_id: Option<AgentId>,
 
     /// Step before which the list ends, in the order of the list. Absent to go on to its end.
@@ -58,7 +59,7 @@ pub struct ListSteps {
     /// Whether to list steps that have feedback, or those that have none. Absent to list both.
     pub has_feedback: Option<bool>,
 
-    /// How many steps to return at most. Recorded servers fail with status 500 when it is
+    /// Maximum number of steps to return. Recorded servers fail with status 500 when it is
     /// negative.
     ///
     /// The documented default is `50`.
@@ -72,7 +73,7 @@ pub struct ListSteps {
     /// The documented default is `"desc"`.
     pub order: Option<SortOrder>,
 
-    /// Key by which the steps are sorted. There is one only.
+    /// Key by which the steps are sorted. There is only one.
     ///
     /// The documented default is `"created_at"`.
     pub order_by: Option<OrderBy>,
@@ -99,6 +100,8 @@ pub struct ListSteps {
 
 /// Fetches a step.
 ///
+/// Recorded servers fail with status 404 when there is no such step.
+///
 /// `GET /v1/steps/{step_id}`
 ///
 /// Returns [`Step`](crate::Step): the step.
@@ -112,6 +115,8 @@ pub struct RetrieveStep {
 }
 
 /// Fetches how long the parts of a step took.
+///
+/// Recorded servers fail with status 404 when there is no such step.
 ///
 /// `GET /v1/steps/{step_id}/metrics`
 ///
@@ -146,6 +151,8 @@ pub struct RetrieveTraceForStep {
 ///
 /// Both fields of the body are replaced: one that is absent is cleared.
 ///
+/// Recorded servers fail with status 422 when the identifier isn't of the form they use.
+///
 /// `PATCH /v1/steps/{step_id}/feedback`
 ///
 /// Returns [`Step`](crate::Step): the step with its feedback.
@@ -163,7 +170,10 @@ pub struct ModifyFeedbackForStep {
 
 /// Lists the messages of a step, the oldest first unless told otherwise.
 ///
-/// Recorded servers return an empty list for a step that doesn't exist.
+/// Recorded servers list here as reasoning, with the source `non_reasoner_model`, what
+/// `ListAllMessages` lists as said by the agent; only what an agent says by calling
+/// `send_message` stays an assistant message. Of one stored message, the last piece comes
+/// first. For a step that doesn't exist, the list is empty.
 ///
 /// `GET /v1/steps/{step_id}/messages`
 ///
@@ -176,7 +186,7 @@ pub struct ListMessagesForStep {
     /// Step whose messages to list.
     pub step_id: StepId,
 
-    /// Message behind which the list begins, in the order of the list. Absent to begin at its
+    /// Message after which the list begins, in the order of the list. Absent to begin at its
     /// start.
     pub after: Option<MessageId>,
 
@@ -186,7 +196,7 @@ pub struct ListMessagesForStep {
     /// servers return the middle of what lies between when that is more than `limit`.
     pub before: Option<MessageId>,
 
-    /// How many stored messages to return at most. Each can be listed as several messages, or as
+    /// Maximum number of stored messages to return. Each can be listed as several messages, or as
     /// none.
     ///
     /// The documented default is `100`.
@@ -197,7 +207,7 @@ pub struct ListMessagesForStep {
     /// The documented default is `"asc"`.
     pub order: Option<SortOrder>,
 
-    /// Key by which the messages are sorted. There is one only.
+    /// Key by which the messages are sorted. There is only one.
     ///
     /// The documented default is `"created_at"`.
     pub order_by: Option<OrderBy>,
@@ -217,7 +227,8 @@ pub struct ListMessagesForStep {
 #[non_exhaustive]
 pub struct ListAllMessages {
     /// Message that the listed ones are newer than, whatever the order. Absent for no limit.
-    /// OpenAPI describes it as relative to the order; recorded servers go by age.
+    /// OpenAPI describes it as relative to the order; recorded servers go by age, and fail with
+    /// status 404 when there is no such message.
     pub after: Option<MessageId>,
 
     /// Message that the listed ones are older than, whatever the order. Absent for no limit.
@@ -234,7 +245,7 @@ pub struct ListAllMessages {
     /// empty though there are more messages.
     pub include_return_message_types: Option<Vec<MessageType>>,
 
-    /// How many stored messages to return at most. Each can be listed as several messages, or as
+    /// Maximum number of stored messages to return. Each can be listed as several messages, or as
     /// none.
     ///
     /// The documented default is `100`.
@@ -248,6 +259,10 @@ pub struct ListAllMessages {
 
 /// Fetches a stored message, as the list of messages that it is listed as. They share its
 /// identifier.
+///
+/// Recorded servers put the last piece first, and list as reasoning, with the source
+/// `non_reasoner_model`, what `ListAllMessages` lists as said by the agent. They fail with
+/// status 404 when there is no such message.
 ///
 /// `GET /v1/messages/{message_id}`
 ///
@@ -268,7 +283,7 @@ pub struct RetrieveMessage {
 /// `POST /v1/messages/search`
 ///
 /// Returns `Vec<`[`MessageListResult`](crate::MessageListResult)`>`: what was found, the best
-/// first.
+/// first. Of one stored message, recorded servers put the last piece first.
 ///
 /// Source: Messages > Search All Messages; OpenAPI: `search_all_messages`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]

@@ -48,7 +48,8 @@ pub struct SearchAllMessagesRequest {
     /// Instant until which a message must have been created, itself included. Absent for no limit.
     pub end_date: Option<Timestamp>,
 
-    /// How many results to return at most. Servers refuse numbers beyond the bounds.
+    /// Maximum number of stored messages to find. Each can give several results, or none. Servers
+    /// refuse numbers beyond the bounds.
     ///
     /// The documented default is `50`.
     ///
@@ -85,7 +86,7 @@ pub struct MessageSearchRequest {
     /// Instant until which a message must have been created, itself included. Absent for no limit.
     pub end_date: Option<Timestamp>,
 
-    /// How many results to return at most. Servers refuse numbers beyond the bounds.
+    /// Maximum number of results to return. Servers refuse numbers beyond the bounds.
     ///
     /// The documented default is `50`.
     ///
@@ -213,7 +214,7 @@ pub struct UnknownMessageListResult {
     /// Instant at which the message was created.
     pub created_at: Option<Timestamp>,
 
-    /// Identifier of the message that was found.
+    /// Identifier of the message that was found. Other results can have the same.
     pub message_id: Option<MessageId>,
 
     /// Agent whose conversation the message is in. Recorded servers always send it.
@@ -241,7 +242,7 @@ pub struct SystemMessageListResult {
     /// Instant at which the message was created.
     pub created_at: Timestamp,
 
-    /// Identifier of the message that was found.
+    /// Identifier of the message that was found. Other results can have the same.
     pub message_id: MessageId,
 
     /// Agent whose conversation the message is in. Recorded servers always send it.
@@ -269,7 +270,7 @@ pub struct UserMessageListResult {
     /// Instant at which the message was created.
     pub created_at: Timestamp,
 
-    /// Identifier of the message that was found.
+    /// Identifier of the message that was found. Other results can have the same.
     pub message_id: MessageId,
 
     /// Agent whose conversation the message is in. Recorded servers always send it.
@@ -294,7 +295,7 @@ pub struct ReasoningMessageListResult {
     /// Instant at which the message was created.
     pub created_at: Timestamp,
 
-    /// Identifier of the message that was found.
+    /// Identifier of the message that was found. Other results can have the same.
     pub message_id: MessageId,
 
     /// The thought.
@@ -325,7 +326,7 @@ pub struct AssistantMessageListResult {
     /// Instant at which the message was created.
     pub created_at: Timestamp,
 
-    /// Identifier of the message that was found.
+    /// Identifier of the message that was found. Other results can have the same.
     pub message_id: MessageId,
 
     /// Agent whose conversation the message is in. Recorded servers always send it.

@@ -49,11 +49,11 @@ pub struct Step {
     pub agent_id: Option<AgentId>,
 
     /// Prompt tokens that the provider wrote to its prompt cache, which only Anthropic counts.
-    /// Absent for other providers.
+    /// Absent until the model has answered, for other providers, and from server 0.15.1.
     pub cache_write_tokens: Option<i64>,
 
-    /// Prompt tokens that the provider read from its prompt cache. Absent when the provider
-    /// doesn't say, and from servers before this was counted (0.15.1).
+    /// Prompt tokens that the provider read from its prompt cache. Absent until the model has
+    /// answered, when the provider doesn't say, and from server 0.15.1.
     pub cached_input_tokens: Option<i64>,
 
     /// Tokens that the model generated in this step. Recorded servers send 0 while a step is in
@@ -61,7 +61,8 @@ pub struct Step {
     pub completion_tokens: Option<i64>,
 
     /// Breakdown of `completion_tokens` in the provider's terms, such as `reasoning_tokens`.
-    /// Absent until the model has answered.
+    /// Absent until the model has answered, when the provider's stream doesn't tell, and from
+    /// server 0.15.1.
     pub completion_tokens_details: Option<Map<String, Value>>,
 
     /// Size of the context window that was configured for the step, in tokens. Recorded servers
@@ -111,7 +112,8 @@ pub struct Step {
     pub prompt_tokens: Option<i64>,
 
     /// Breakdown of `prompt_tokens` in the provider's terms, such as `cache_creation_tokens`,
-    /// `cache_read_tokens` and `cached_tokens`. Absent until the model has answered.
+    /// `cache_read_tokens` and `cached_tokens`. Absent until the model has answered, and from
+    /// server 0.15.1.
     pub prompt_tokens_details: Option<Map<String, Value>>,
 
     /// Kind of provider: `base` for one that the server came with, `byok` for one that a user
@@ -126,11 +128,11 @@ pub struct Step {
     pub provider_name: Option<String>,
 
     /// Tokens of `completion_tokens` that the model spent on reasoning. Absent when the provider
-    /// doesn't say or when there were none.
+    /// doesn't say, when there were none, and from server 0.15.1.
     pub reasoning_tokens: Option<i64>,
 
     /// Entry in the cloud's request log that belongs to the step. Absent when the server wasn't
-    /// told.
+    /// told, and from server 0.15.1.
     pub request_id: Option<RequestId>,
 
     /// Run that the step is part of. Documented for asynchronous calls only, though recorded
@@ -289,7 +291,7 @@ pub struct StepMetrics {
     /// were all of category `base`.
     pub provider_id: Option<ProviderId>,
 
-    /// Run that the step is part of. Absent from older servers (0.15.1).
+    /// Run that the step is part of. Absent from server 0.15.1 and for some steps of 0.16.8.
     pub run_id: Option<RunId>,
 
     /// Duration of the whole step, in nanoseconds. Absent while the step is in progress and when
@@ -331,7 +333,7 @@ pub struct ProviderTrace {
     /// `error` and `error_type` here instead.
     pub response_json: Map<String, Value>,
 
-    /// Identifier of the trace. Always there on recorded servers.
+    /// Identifier of the trace. Recorded servers always send it.
     pub id: Option<ProviderTraceId>,
 
     /// Agent that caused the exchange. Absent from server 0.15.1.
@@ -350,7 +352,7 @@ pub struct ProviderTrace {
     /// Settings of the compaction. Absent unless the model was asked to summarize.
     pub compaction_settings: Option<Map<String, Value>>,
 
-    /// Instant at which the trace was stored. Always there on recorded servers.
+    /// Instant at which the trace was stored. Recorded servers always send it.
     pub created_at: Option<Timestamp>,
 
     /// User on whose behalf the trace was stored. Recorded servers always send it.
@@ -382,8 +384,6 @@ pub struct ProviderTrace {
     pub updated_at: Option<Timestamp>,
 
     /// User whose request caused the exchange. Absent from server 0.15.1.
-    ///
-    /// Servers send it, though no published document names it.
     pub user_id: Option<UserId>,
 
     /// The fields that came undeclared.
@@ -411,7 +411,7 @@ pub struct RawProviderTrace {
     /// It is kept as text: [`RawJson`] parses it on request.
     pub response_json: RawJson,
 
-    /// Identifier of the trace. Always there on recorded servers.
+    /// Identifier of the trace. Recorded servers always send it.
     pub id: Option<ProviderTraceId>,
 
     /// Agent that caused the exchange. Absent from server 0.15.1.
@@ -430,7 +430,7 @@ pub struct RawProviderTrace {
     /// Settings of the compaction. Absent unless the model was asked to summarize.
     pub compaction_settings: Option<Map<String, Value>>,
 
-    /// Instant at which the trace was stored. Always there on recorded servers.
+    /// Instant at which the trace was stored. Recorded servers always send it.
     pub created_at: Option<Timestamp>,
 
     /// User on whose behalf the trace was stored. Recorded servers always send it.
@@ -462,8 +462,6 @@ pub struct RawProviderTrace {
     pub updated_at: Option<Timestamp>,
 
     /// User whose request caused the exchange. Absent from server 0.15.1.
-    ///
-    /// Servers send it, though no published document names it.
     pub user_id: Option<UserId>,
 
     /// The fields that came undeclared.

@@ -64,14 +64,16 @@ pub struct InternalMessage {
     /// Item of a batch that the message came from. Absent for messages outside of batches.
     pub batch_item_id: Option<BatchItemId>,
 
-    /// What was said, in parts. Empty on recorded servers when the message consists of tool calls,
-    /// tool returns or approvals alone.
+    /// What was said, in parts. Recorded servers repeat here, as text, what a tool returned,
+    /// unless the call was denied or a client ran the tool. Empty when that leaves nothing, and
+    /// when the message consists of tool calls or approvals alone.
     pub content: Option<Vec<MessageContentPart>>,
 
-    /// Conversation that the message is in. Absent when it is the agent's main one.
+    /// Conversation that the message is in. Absent when it is the agent's main one, and from
+    /// server 0.15.1.
     pub conversation_id: Option<ConversationId>,
 
-    /// Instant at which the message was stored. Always there on recorded servers.
+    /// Instant at which the message was stored. Recorded servers always send it.
     pub created_at: Option<Timestamp>,
 
     /// User on whose behalf the message was stored. Recorded servers always send it.
@@ -98,8 +100,8 @@ pub struct InternalMessage {
     /// known.
     pub name: Option<String>,
 
-    /// Offline threading id that a client gave to the message. Absent for most messages that
-    /// weren't sent by clients.
+    /// Offline threading id of the message. Server 0.16.8 sets it on what users said, and on
+    /// approval requests, where it repeats `id`. Absent from most others, and from server 0.15.1.
     pub otid: Option<Otid>,
 
     /// Run during which the message was stored. Absent for the messages that an agent is created
@@ -193,17 +195,17 @@ pub struct InternalToolReturn {
     /// Whether the tool succeeded.
     pub status: ToolStatus,
 
-    /// Value that the tool returned, or an account of how it failed. Recorded servers wrap the
-    /// value in the text of a JSON object with `status`, `message` and `time`. Recorded servers
-    /// always send it.
+    /// Value that the tool returned, or an account of how it failed. Recorded servers always send
+    /// it: text within the JSON of an object that has `status`, `message` and `time`, parts as
+    /// they are.
     pub func_response: Option<ToolReturnValue>,
 
-    /// What the tool wrote to its standard error. Absent for tools that the server doesn't run in
-    /// its sandbox, unless a client sent it.
+    /// What the tool wrote to its standard error. Absent when nothing ran in the server's sandbox,
+    /// as for built-in tools and refused calls, unless a client sent it.
     pub stderr: Option<Vec<String>>,
 
-    /// What the tool wrote to its standard output. Absent for tools that the server doesn't run in
-    /// its sandbox, unless a client sent it.
+    /// What the tool wrote to its standard output. Absent when nothing ran in the server's
+    /// sandbox, as for built-in tools and refused calls, unless a client sent it.
     pub stdout: Option<Vec<String>>,
 
     /// Tool call that is answered. Documented as any JSON, and a string on recorded servers.

@@ -65,7 +65,8 @@ pub trait Paged:
 ///
 /// A list with [`include_return_message_types`](crate::ListAllMessages::include_return_message_types) can have
 /// an empty page before its end, when a server drops all messages of one. Nothing tells what comes behind it, so
-/// it counts as the last. To miss nothing, list all kinds and pick by [`tag`](crate::LettaMessage::tag).
+/// it counts as the last. To miss nothing, list all kinds and pick by
+/// [`message_type`](crate::LettaMessage::message_type).
 #[derive(Clone, Debug)]
 pub struct Pages<O> {
     /// The request for the page that comes next; `None` behind the last.

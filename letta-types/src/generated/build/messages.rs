@@ -15,7 +15,8 @@ use alloc::{string::String, vec::Vec};
 use serde_json::{Map, Value};
 
 impl LettaMessage {
-    /// The tag, `message_type`, as it is written; `None` where the value has none.
+    /// The tag, `message_type`, as it is written; `None` where the value has none. Of what came
+    /// with a former spelling, it is that spelling.
     #[must_use]
     pub fn tag(&self) -> Option<&str> {
         match self {

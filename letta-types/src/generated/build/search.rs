@@ -246,7 +246,7 @@ impl MessageListResult {
 
     /// `message_id` of any kind, if it is there.
     ///
-    /// Identifier of the message that was found.
+    /// Identifier of the message that was found. Other results can have the same.
     #[must_use]
     pub fn message_id(&self) -> Option<&MessageId> {
         match self {
