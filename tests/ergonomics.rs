@@ -9,10 +9,10 @@ use std::{
 use letta_types::{
     Approval, ApprovalRequestMessage, ApprovalResponseMessage, ApprovalReturn, AssistantContent,
     AssistantMessage, AssistantMessageListResult, Base64Image, CompactionStats, EventMessage,
-    EventType, HiddenReasoningMessage, HiddenReasoningState, ImageContent, InternalMessage,
+    EventType, Extra, HiddenReasoningMessage, HiddenReasoningState, ImageContent, InternalMessage,
     InternalToolReturn, LettaMessage, ListSteps, MessageContentPart, MessageId, MessageListResult,
     MessageRole, MessageSearchRequest, MessageSearchResult, MessageType, ReasoningContent,
-    ReasoningMessage, ReasoningMessageListResult, ReasoningSource, Step,
+    ReasoningMessage, ReasoningMessageListResult, ReasoningSource, Step, StopReasonType,
     SummarizedReasoningContent, SummarizedReasoningContentPart, SummaryMessage, SystemMessage,
     SystemMessageListResult, TextContent, Timestamp, ToolCall, ToolCallContent, ToolCallDelta,
     ToolCallMessage, ToolCallOrDelta, ToolCallsOrDelta, ToolReturn, ToolReturnMessage,
@@ -630,4 +630,87 @@ fn undeclared_fields_are_changed_and_taken() {
     let fields = Map::from(mem::take(step.extra_mut()));
     assert_eq!(Value::Object(fields), json!({"boost": {"recent": 3}}));
     assert!(step.extra().is_empty());
+}
+
+#[test]
+fn undeclared_fields_are_a_collection() {
+    let json = r#"{"boost":{"recent":2},"mood":null}"#;
+    let extra: Extra = serde_json::from_str(json).expect("an object is read");
+    assert_eq!(serde_json::to_string(&extra).expect("is written"), json);
+    assert_eq!(extra.keys().collect::<Vec<_>>(), ["boost", "mood"]);
+    assert_eq!(extra.iter().len(), 2);
+
+    let mut copied = Extra::new();
+    for (key, value) in &extra {
+        copied.insert(key, value.clone());
+    }
+    assert_eq!(copied, extra);
+    let mut step = Step::new("step-1");
+    step.extra_mut().extend(extra);
+    assert_eq!(*step.extra(), copied);
+    step.extra_mut().extend([("mood", "glad")]);
+    let moods: Vec<Value> = step
+        .extra()
+        .clone()
+        .into_iter()
+        .map(|(_, value)| value)
+        .collect();
+    assert_eq!(moods, [json!({"recent": 2}), json!("glad")]);
+
+    assert_eq!((&Extra::new()).into_iter().len(), 0);
+    assert_eq!(
+        serde_json::to_string(&Extra::new()).expect("is written"),
+        "{}"
+    );
+    for refused in [r#"{"mood":1,"mood":2}"#, "null", "[]", "1"] {
+        assert!(serde_json::from_str::<Extra>(refused).is_err(), "{refused}");
+    }
+}
+
+#[test]
+fn a_kind_is_taken_out_of_a_union_or_the_union_comes_back() {
+    for message in all_kinds() {
+        match UserMessage::try_from(message.clone()) {
+            Ok(user) => assert_eq!(LettaMessage::User(user), message),
+            Err(back) => assert_eq!(back, message),
+        }
+    }
+    let users = all_kinds()
+        .into_iter()
+        .filter_map(|message| UserMessage::try_from(message).ok());
+    assert!(users.count() > 0);
+
+    let one = ToolCallOrDelta::from(call());
+    assert_eq!(ToolCall::try_from(one.clone()), Ok(call()));
+    assert_eq!(ToolCallDelta::try_from(one.clone()), Err(one));
+}
+
+#[test]
+fn lists_in_unions_are_made_of_arrays() {
+    let parts = UserContent::Parts(vec![
+        TextContent::new("Where is it?").into(),
+        picture().into(),
+    ]);
+    let same = [TextContent::new("Where is it?").into(), picture().into()];
+    assert_eq!(UserContent::from(same), parts);
+    let message = ToolCallMessage::new("message-1", DATE, call()).with_tool_calls([call()]);
+    assert_eq!(
+        message.tool_calls,
+        Some(ToolCallsOrDelta::Calls(vec![call()]))
+    );
+}
+
+#[test]
+fn values_of_enums_are_sorted_by_their_texts() {
+    let new = StopReasonType::from("kettle_boiled");
+    let mut reasons = vec![
+        StopReasonType::MaxSteps,
+        new.clone(),
+        StopReasonType::EndTurn,
+    ];
+    reasons.sort();
+    assert_eq!(
+        reasons,
+        [StopReasonType::EndTurn, new, StopReasonType::MaxSteps]
+    );
 }

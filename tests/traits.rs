@@ -14,8 +14,9 @@ use std::{
 
 use allocation_counter::measure;
 use letta_types::{
-    ApiError, ArgumentsError, Extra, LettaMessage, MessageId, ProjectId, Timestamp, TimestampError,
-    UnknownApproval, UnknownLettaMessage, UnknownMessageListResult, UnknownObject,
+    ApiError, ArgumentsError, Extra, LettaMessage, MessageId, MessageType, ProjectId, Timestamp,
+    TimestampError, ToolStatus, UnknownApproval, UnknownLettaMessage, UnknownMessageListResult,
+    UnknownObject,
     json::{self, Tolerant},
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -37,11 +38,17 @@ where
         + Display
         + From<String>
         + for<'a> From<&'a str>
+        + for<'a> From<&'a String>
+        + for<'a> From<&'a T>
         + FromStr
+        + Ord
         + PartialEq<str>
         + for<'a> PartialEq<&'a str>
         + PartialEq<String>
         + Into<String>,
+    str: PartialEq<T>,
+    for<'a> &'a str: PartialEq<T>,
+    String: PartialEq<T>,
 {
 }
 
@@ -128,7 +135,16 @@ fn what_is_no_definition_is_a_value_too() {
     assert_key::<UnknownMessageListResult>();
     assert_value::<Tolerant<LettaMessage>>();
     assert_body::<Tolerant<LettaMessage>>();
+    assert_body::<Extra>();
+}
+
+#[test]
+fn texts_are_as_good_as_strings() {
     assert_text::<Timestamp>();
+    assert_text::<MessageId>();
+    assert_text::<ProjectId>();
+    assert_text::<MessageType>();
+    assert_text::<ToolStatus>();
 }
 
 /// Short identifiers and instants are kept inline and long ones aren't; to a program they are texts all the same.

@@ -3,10 +3,11 @@
 use alloc::{boxed::Box, string::String};
 use core::fmt;
 
-use serde_core::de::MapAccess;
-use serde_json::{Map, Number, Value};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de::MapAccess};
+use serde_json::{Map, Number, Value, map};
 
 use crate::runtime::{
+    root::Root,
     slot::Fault,
     untyped::{ARBITRARY_PRECISION, NUMBER, insert_new},
 };
@@ -88,11 +89,14 @@ impl Extra {
     }
 
     /// The fields with their names.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
-        self.0
-            .iter()
-            .flat_map(|map| map.iter())
-            .map(|(key, value)| (key.as_str(), value))
+    #[must_use]
+    pub fn iter(&self) -> ExtraIter<'_> {
+        ExtraIter(self.0.as_ref().map(|map| map.iter()))
+    }
+
+    /// The names of the fields.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.iter().map(|(key, _)| key)
     }
 
     /// Reads the value of an undeclared key.
@@ -145,8 +149,69 @@ impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for Extra {
     }
 }
 
+impl<K: Into<String>, V: Into<Value>> Extend<(K, V)> for Extra {
+    fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, fields: I) {
+        for (key, value) in fields {
+            self.insert(key, value);
+        }
+    }
+}
+
+impl IntoIterator for Extra {
+    type Item = (String, Value);
+    type IntoIter = map::IntoIter;
+
+    fn into_iter(self) -> map::IntoIter {
+        self.into_map().into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Extra {
+    type Item = (&'a str, &'a Value);
+    type IntoIter = ExtraIter<'a>;
+
+    fn into_iter(self) -> ExtraIter<'a> {
+        self.iter()
+    }
+}
+
+/// As an object.
+impl Serialize for Extra {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self)
+    }
+}
+
+/// From an object, in which no key comes twice.
+impl<'de> Deserialize<'de> for Extra {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer
+            .deserialize_any(Root::<Map<String, Value>>::new())
+            .map(Self::from)
+    }
+}
+
 impl fmt::Debug for Extra {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map().entries(self.iter()).finish()
     }
 }
+
+/// The fields of an [`Extra`] with their names, from [`Extra::iter`].
+#[derive(Clone, Debug)]
+pub struct ExtraIter<'a>(Option<map::Iter<'a>>);
+
+impl<'a> Iterator for ExtraIter<'a> {
+    type Item = (&'a str, &'a Value);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (key, value) = self.0.as_mut()?.next()?;
+        Some((key, value))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.as_ref().map_or((0, Some(0)), Iterator::size_hint)
+    }
+}
+
+impl ExactSizeIterator for ExtraIter<'_> {}

@@ -315,7 +315,13 @@ mod raw;
 mod runtime;
 mod unknown;
 
-pub use self::{ext::*, extra::Extra, generated::*, raw::RawJson, unknown::UnknownObject};
+pub use self::{
+    ext::*,
+    extra::{Extra, ExtraIter},
+    generated::*,
+    raw::RawJson,
+    unknown::UnknownObject,
+};
 
 /// The JSON Schema of every type, as one JSON Schema 2020-12 document.
 ///

@@ -42,11 +42,6 @@ impl Extra {
         true
     }
 
-    /// Nothing.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
-        core::iter::empty()
-    }
-
     pub(crate) fn read<'de, A: MapAccess<'de>>(
         &mut self,
         _: String,
@@ -62,6 +57,18 @@ impl Extra {
 
     pub(crate) fn take_arbitrary_number(&mut self) -> Option<Number> {
         None
+    }
+}
+
+/// Nothing.
+pub type ExtraIter<'a> = core::iter::Empty<(&'a str, &'a Value)>;
+
+impl<'a> IntoIterator for &'a Extra {
+    type Item = (&'a str, &'a Value);
+    type IntoIter = ExtraIter<'a>;
+
+    fn into_iter(self) -> ExtraIter<'a> {
+        core::iter::empty()
     }
 }
 

@@ -11,7 +11,7 @@
 /// }
 /// ```
 macro_rules! by_type_union {
-    ($name:ident, $expected:literal { $($json:ident: $variant:ident($type:ty);)+ }) => {
+    ($name:ident, $expected:literal { $($json:ident: $variant:ident($($type:tt)+);)+ }) => {
         const _: () = {
             use $crate::runtime::{slot::*, wire::*};
 
@@ -20,7 +20,7 @@ macro_rules! by_type_union {
 
                 raw!();
 
-                $($crate::runtime::by_type::arm!($json $variant $type);)+
+                $($crate::runtime::by_type::arm!($json $variant $($type)+);)+
             }
 
             impl ::serde_core::Serialize for $name {
@@ -38,14 +38,14 @@ macro_rules! by_type_union {
         };
 
         $(
-            impl From<$type> for $name {
-                fn from(value: $type) -> Self {
+            impl From<$($type)+> for $name {
+                fn from(value: $($type)+) -> Self {
                     Self::$variant(value)
                 }
             }
         )+
 
-        $($crate::runtime::by_type::convenience!($json $name);)+
+        $($crate::runtime::by_type::convenience!($json $name $($type)+);)+
     };
 }
 
@@ -103,16 +103,23 @@ macro_rules! arm {
     };
 }
 
-/// Conversions that spare the caller a `String`. For [`by_type_union!`] alone.
+/// Conversions that spare the caller a `String` or a `Vec`. For [`by_type_union!`] alone.
 macro_rules! convenience {
-    (string $name:ident) => {
+    (string $name:ident $type:ty) => {
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
                 ::alloc::string::String::from(text).into()
             }
         }
     };
-    ($json:ident $name:ident) => {};
+    (array $name:ident Vec<$element:ty>) => {
+        impl<const N: usize> From<[$element; N]> for $name {
+            fn from(elements: [$element; N]) -> Self {
+                Vec::from(elements).into()
+            }
+        }
+    };
+    ($json:ident $name:ident $type:ty) => {};
 }
 
 pub(crate) use {arm, by_type_union, convenience};

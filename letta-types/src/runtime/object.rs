@@ -253,7 +253,7 @@ fn write_some_extra<M: SerializeMap>(
     tag_key: &'static str,
     keys: &[&'static str],
 ) -> Result<(), M::Error> {
-    for (key, value) in extra.iter() {
+    for (key, value) in extra {
         // What is read never gets here, but a program can put anything into `extra_mut()`.
         if keys.contains(&key) || (!tag_key.is_empty() && key == tag_key) {
             return Err(declared_in_extra(key, name));

@@ -96,13 +96,7 @@ macro_rules! tagged_union {
             }
         };
 
-        $(
-            impl From<$member> for $name {
-                fn from(value: $member) -> Self {
-                    Self::$variant(value)
-                }
-            }
-        )+
+        $($crate::runtime::tagged::conversions!($name $variant $member);)+
     };
 }
 
@@ -174,13 +168,31 @@ macro_rules! ordered_union {
             }
         };
 
-        $(
-            impl From<$member> for $name {
-                fn from(value: $member) -> Self {
-                    Self::$variant(value)
+        $($crate::runtime::tagged::conversions!($name $variant $member);)+
+    };
+}
+
+/// The conversions between a union and a variant of it. For the macros of this module alone.
+macro_rules! conversions {
+    ($name:ident $variant:ident $member:ident) => {
+        impl From<$member> for $name {
+            fn from(value: $member) -> Self {
+                Self::$variant(value)
+            }
+        }
+
+        impl TryFrom<$name> for $member {
+            /// What is another variant comes back as it was.
+            type Error = $name;
+
+            #[inline]
+            fn try_from(value: $name) -> Result<Self, $name> {
+                match value {
+                    $name::$variant(value) => Ok(value),
+                    other => Err(other),
                 }
             }
-        )+
+        }
     };
 }
 
@@ -440,4 +452,4 @@ macro_rules! union_body {
     };
 }
 
-pub(crate) use {guess, ordered_union, tagged_union, union_body, union_slots};
+pub(crate) use {conversions, guess, ordered_union, tagged_union, union_body, union_slots};

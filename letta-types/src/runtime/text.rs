@@ -192,7 +192,7 @@ macro_rules! open_enum {
                 !matches!(self, Self::Unknown(_))
             }
 
-            fn known(text: &str) -> Option<Self> {
+            fn documented(text: &str) -> Option<Self> {
                 match text {
                     $($text => Some(Self::$variant),)+
                     _ => None,
@@ -202,13 +202,26 @@ macro_rules! open_enum {
 
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
-                Self::known(text).unwrap_or_else(|| Self::Unknown(text.into()))
+                Self::documented(text).unwrap_or_else(|| Self::Unknown(text.into()))
             }
         }
 
         impl From<String> for $name {
             fn from(text: String) -> Self {
-                Self::known(&text).unwrap_or(Self::Unknown(text))
+                Self::documented(&text).unwrap_or(Self::Unknown(text))
+            }
+        }
+
+        // By the text: a value keeps its place when the documents come to name it.
+        impl Ord for $name {
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                self.as_str().cmp(other.as_str())
+            }
+        }
+
+        impl PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> Option<::core::cmp::Ordering> {
+                Some(self.cmp(other))
             }
         }
 
@@ -267,6 +280,18 @@ macro_rules! leaf {
             }
         }
 
+        impl From<&String> for $name {
+            fn from(text: &String) -> Self {
+                text.as_str().into()
+            }
+        }
+
+        impl From<&Self> for $name {
+            fn from(value: &Self) -> Self {
+                value.clone()
+            }
+        }
+
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 self.as_str()
@@ -288,6 +313,24 @@ macro_rules! leaf {
         impl PartialEq<String> for $name {
             fn eq(&self, other: &String) -> bool {
                 self.as_str() == other
+            }
+        }
+
+        impl PartialEq<$name> for str {
+            fn eq(&self, other: &$name) -> bool {
+                self == other.as_str()
+            }
+        }
+
+        impl PartialEq<$name> for &str {
+            fn eq(&self, other: &$name) -> bool {
+                *self == other.as_str()
+            }
+        }
+
+        impl PartialEq<$name> for String {
+            fn eq(&self, other: &$name) -> bool {
+                self == other.as_str()
             }
         }
 
