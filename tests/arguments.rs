@@ -222,6 +222,11 @@ fn errors_name_what_they_know() {
         "arguments of the tool `wave`: EOF while parsing an object, line 1 column 1"
     );
 
+    let function = FunctionCall::new("{\"\u{1b}\"", "\u{1b}[2J");
+    let error = function.parse_arguments::<Value>().expect_err("no JSON");
+    assert!(!error.to_string().contains(char::is_control), "{error:?}");
+    assert!(error.to_string().contains("`\\u{1b}[2J`"), "{error}");
+
     let input = json!({ "city": "Oslo", "days": [1, -1] });
     let input = input.as_object().cloned().unwrap_or_default();
     let error = ToolCallContent::new("call_1", input, "get_weather")

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use letta_types::{
     ApiError, InternalMessage, LettaMessage, MessageListResult, MessageSearchResult, ProviderTrace,
     SearchAllMessagesRequest, Step, StepMetrics,
-    json::{self, Body, Error, Tolerant},
+    json::{self, Body, Category, Error, Tolerant},
 };
 
 /// All that an error tells, a line each.
@@ -188,6 +188,24 @@ fn an_error_deep_inside_is_not_taken_for_the_body_of_a_failed_request() {
     let error = json::from_str::<Step>(body).expect_err("a role is missing");
     assert_eq!(error.pointer(), "/messages/0/role");
     assert!(error.api_error().is_none());
+}
+
+/// They have undeclared fields with the names of those that say why a request failed.
+#[test]
+fn a_malformed_body_of_the_right_type_is_not_taken_for_that_of_a_failed_request() {
+    let message = r#"{"message_type": "user_message", "id": "message-1", "date": "2026-11-21T09:23:20Z",
+        "content": 5, "detail": "low"}"#;
+    let error = json::from_str::<LettaMessage>(message).expect_err("5 is no content");
+    assert_eq!(error.pointer(), "/content");
+    assert!(error.api_error().is_none(), "{error}");
+    let missing =
+        r#"{"message_type": "user_message", "id": "message-1", "date": "now", "detail": "low"}"#;
+    let error = json::from_str::<LettaMessage>(missing).expect_err("no content");
+    assert_eq!(error.category(), Category::Missing);
+    assert!(error.api_error().is_none(), "{error}");
+    let step = r#"{"id": 5, "total_tokens": 3, "error": {"type": "x", "message": "y"}}"#;
+    let error = json::from_str::<Step>(step).expect_err("5 is no id");
+    assert!(error.api_error().is_none(), "{error}");
 }
 
 #[test]

@@ -196,7 +196,7 @@ fn answers_recorded_elsewhere_are_read() {
 fn failures_read_well() {
     let validation = fixtures::text("errors/documented-validation.json");
     let long = format!("<p>{}</p>", "busy ".repeat(100));
-    let cases: [(u16, &str); 14] = [
+    let cases: [(u16, &str); 19] = [
         (400, r#"{"detail": "Message content is empty or invalid"}"#),
         (401, r#"{"error": "Unauthorized"}"#),
         (404, r#"{"detail": "Not Found"}"#),
@@ -208,6 +208,20 @@ fn failures_read_well() {
             r#"{"error": {"type": "llm_error", "message": "The model failed.", "detail": "NOT_FOUND: no model"}}"#,
         ),
         (500, r#"{"detail": null}"#),
+        (400, r#"{"detail": ""}"#),
+        (
+            400,
+            r#"{"detail": "\u001b[2JTwo\nlines", "trace_id": "\u0007"}"#,
+        ),
+        (400, r#"{"detail": {"\u009b": 1}}"#),
+        (
+            422,
+            r#"{"detail": [{"loc": ["body", "\u001b"], "msg": "\u001b[31m", "type": "missing"}]}"#,
+        ),
+        (
+            500,
+            r#"{"error": {"type": "\u001b", "message": "\u001b", "detail": "\u001b"}}"#,
+        ),
         (
             502,
             "<html>\n<head><title>502 Bad Gateway</title></head>\n<body></body>\n</html>",
@@ -242,6 +256,34 @@ fn bytes_that_are_no_text_are_kept() {
     let error = RetrieveStep::read_response(502, &body).expect_err("a failure");
     assert_eq!(error.to_string(), "502 Bad Gateway: \u{fffd}\u{fffd}<");
     assert!(matches!(error, ResponseError::Status { body: kept, .. } if kept == body));
+}
+
+/// A wrong base address answers with a page of its own.
+#[test]
+fn success_without_json_shows_what_came() {
+    let cases = [
+        (
+            200,
+            "<html><title>Log in</title></html>",
+            "200 OK, but no JSON: <html><title>Log in</title></html>",
+        ),
+        (200, " \n\u{1b}[2J", "200 OK, but no JSON: \\u{1b}[2J"),
+        (204, "", "204 No Content, but no JSON: without a body"),
+        (200, "\u{feff}{}", "200 OK, but no JSON: \u{feff}{}"),
+    ];
+    for (status, body, text) in cases {
+        let error = ListSteps::read_response(status, body.as_bytes()).expect_err("no answer");
+        assert_eq!(error.to_string(), text);
+        assert_eq!(error.status(), None);
+        assert!(error.api_error().is_none() && error.source().is_none());
+        assert!(
+            matches!(error, ResponseError::NotJson { body: kept, .. } if kept == body.as_bytes())
+        );
+    }
+    for body in ["[", r#"{"id""#, "nothing", "5"] {
+        let error = ListSteps::read_response(200, body.as_bytes());
+        assert!(matches!(error, Err(ResponseError::Decode(_))), "{body}");
+    }
 }
 
 /// A proxy that lost the status, or a server that answers errors with 200.
@@ -439,8 +481,8 @@ fn identifiers_that_address_another_path_are_refused() {
     }
     insta::assert_snapshot!(text, @r#"
     `message_id` is empty and would address another path: ""
-    `message_id` is a step in a path and would address another path: "."
-    `message_id` is a step in a path and would address another path: ".."
+    `message_id` is a dot segment and would address another path: "."
+    `message_id` is a dot segment and would address another path: ".."
     `message_id` has a `/` in it and would address another path: "/"
     `message_id` has a `/` in it and would address another path: "a/b"
     `message_id` has a `/` in it and would address another path: "../messages"

@@ -48,7 +48,10 @@ pub(crate) mod read;
 mod tolerant;
 pub(crate) mod walk;
 
-pub(crate) use self::{body::sealed, error::print};
+pub(crate) use self::{
+    body::sealed,
+    error::{Printable, print},
+};
 pub use self::{
     body::{Body, Element},
     error::{Category, Error},

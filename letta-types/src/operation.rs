@@ -33,8 +33,9 @@
 //!
 //! A [`RequestError`] is a request that isn't made: an identifier that would address another path, or an undeclared
 //! field of the body with the name of a declared one. A [`ResponseError`] is an answer that isn't typed: the server
-//! said why ([`Api`](ResponseError::Api)), something that isn't the API answered ([`Status`](ResponseError::Status)), or
-//! the body isn't what is returned ([`Decode`](ResponseError::Decode)).
+//! said why ([`Api`](ResponseError::Api)), something that isn't the API answered ([`Status`](ResponseError::Status), or
+//! [`NotJson`](ResponseError::NotJson) with a status of success), or the body isn't what is returned
+//! ([`Decode`](ResponseError::Decode)).
 //!
 //! # Lists that come in pages
 //!
@@ -193,7 +194,7 @@ pub trait Operation: sealed::Operation {
     /// ```
     fn read_response_as<T: json::Body>(status: u16, body: &[u8]) -> Result<T, ResponseError> {
         if (200..300).contains(&status) {
-            json::from_slice(body).map_err(ResponseError::Decode)
+            json::from_slice(body).map_err(|error| ResponseError::unread(status, body, error))
         } else {
             Err(ResponseError::failed(status, body))
         }

@@ -267,7 +267,12 @@ fn failures_are_told_in_one_line() {
             br#"[{"id": "step-1"}, {"id": 5}]"#,
             "/1/id",
         ),
-        (200, "text/html", b"<p>Log in</p>", "line 1 column 1"),
+        (
+            200,
+            "text/html",
+            b"<p>Log in</p>",
+            "200 OK, but no JSON: <p>Log in</p>",
+        ),
     ];
     for (status, content_type, body, expected) in cases {
         let server = answering(status, content_type, body);

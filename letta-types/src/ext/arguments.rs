@@ -7,7 +7,7 @@ use serde_core::de::{DeserializeOwned, Error as _};
 
 use crate::{
     FunctionCall, FunctionToolCall, ToolCall, ToolCallContent, ToolCallId,
-    json::{failure::Failure, walk},
+    json::{Printable, failure::Failure, walk},
 };
 
 impl ToolCall {
@@ -170,13 +170,17 @@ impl ArgumentsError {
 impl fmt::Display for ArgumentsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let detail = &self.0;
-        write!(f, "arguments of the tool `{}`", detail.tool_name)?;
+        write!(
+            f,
+            "arguments of the tool `{}`",
+            Printable(&detail.tool_name)
+        )?;
         if let Some(id) = &detail.tool_call_id {
-            write!(f, " (call `{id}`)")?;
+            write!(f, " (call `{}`)", Printable(id.as_str()))?;
         }
-        write!(f, ": {}", detail.message)?;
+        write!(f, ": {}", Printable(&detail.message))?;
         if !detail.pointer.is_empty() {
-            write!(f, ", at {}", detail.pointer)?;
+            write!(f, ", at {}", Printable(&detail.pointer))?;
         }
         match detail.position {
             Some((line, column)) => write!(f, ", line {line} column {column}"),

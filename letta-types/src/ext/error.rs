@@ -4,7 +4,32 @@ use alloc::{borrow::Cow, string::ToString as _, vec::Vec};
 use core::fmt;
 
 use super::python;
-use crate::{ApiError, ErrorDetail, ModelError, ValidationError, ValidationLocation, json};
+use crate::{
+    ApiError, ErrorDetail, ModelError, ValidationError, ValidationLocation,
+    json::{self, Printable, print},
+};
+
+const NO_REASON: &str = "the server gave no reason";
+
+/// A text of a server that may have lines.
+struct Lines<'a>(&'a str);
+
+impl fmt::Display for Lines<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.chars().try_for_each(|symbol| match symbol {
+            '\n' => f.write_str("\n"),
+            other => print(other, f),
+        })
+    }
+}
+
+impl ApiError {
+    /// Whether it has what only the body of a failed request has: every field is optional, so any object can be read
+    /// as one.
+    pub(crate) fn says_why(&self) -> bool {
+        self.detail.is_some() || self.error.is_some()
+    }
+}
 
 impl fmt::Display for ApiError {
     /// What the server said, in one line where it said it in one.
@@ -12,10 +37,10 @@ impl fmt::Display for ApiError {
         match (&self.error, &self.detail) {
             (Some(error), _) => error.fmt(f)?,
             (None, Some(detail)) => detail.fmt(f)?,
-            (None, None) => f.write_str("the server gave no reason")?,
+            (None, None) => f.write_str(NO_REASON)?,
         }
         match &self.trace_id {
-            Some(trace_id) => write!(f, " (trace {trace_id})"),
+            Some(trace_id) => write!(f, " (trace {})", Printable(trace_id.as_str())),
             None => Ok(()),
         }
     }
@@ -25,9 +50,9 @@ impl core::error::Error for ApiError {}
 
 impl fmt::Display for ModelError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.type_, self.message)?;
+        write!(f, "{}: {}", Printable(&self.type_), Lines(&self.message))?;
         match &self.detail {
-            Some(detail) => write!(f, " ({detail})"),
+            Some(detail) => write!(f, " ({})", Lines(detail)),
             None => Ok(()),
         }
     }
@@ -80,11 +105,11 @@ impl fmt::Display for ErrorDetail {
             return Ok(());
         }
         match self {
-            Self::Text(text) => f.write_str(text),
-            Self::Issues(_) => f.write_str("the server gave no reason"),
+            Self::Text(text) if !text.is_empty() => Lines(text).fmt(f),
+            Self::Text(_) | Self::Issues(_) => f.write_str(NO_REASON),
             Self::Object(object) => {
                 let text = serde_json::to_string(object).map_err(|_| fmt::Error)?;
-                f.write_str(&text)
+                Printable(&text).fmt(f)
             }
         }
     }
@@ -97,10 +122,10 @@ impl fmt::Display for ValidationError {
                 f.write_str(".")?;
             }
             match step {
-                ValidationLocation::Key(key) => f.write_str(key)?,
+                ValidationLocation::Key(key) => Printable(key).fmt(f)?,
                 ValidationLocation::Index(index) => index.fmt(f)?,
             }
         }
-        write!(f, ": {}", self.msg)
+        write!(f, ": {}", Lines(&self.msg))
     }
 }

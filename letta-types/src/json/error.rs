@@ -209,9 +209,8 @@ impl Error {
     pub(super) fn fault(text: &str, fault: &Fault) -> Self {
         let mut error = Self::without_text(fault);
         error.0.position = Self::place(text, fault);
-        // The body of a failed request isn't mistaken for a faulty part of something larger.
-        if fault.steps().count() <= 1 {
-            error.0.api_error = api_error(text);
+        if lacks_all(fault) {
+            error.0.api_error = serde_json::from_str(text).ok().filter(ApiError::says_why);
         }
         error
     }
@@ -277,10 +276,16 @@ fn category(error: &serde_json::Error) -> Category {
     }
 }
 
-/// The text as the body of a failed request, if it has what only those have.
-fn api_error(text: &str) -> Option<ApiError> {
-    let error: ApiError = serde_json::from_str(text).ok()?;
-    (error.detail.is_some() || error.error.is_some()).then_some(error)
+/// Whether a fault is what the body of a failed request has: it is no list, it lacks what is required, and it has no tag.
+/// Another fault is that of a body of the right type, whatever undeclared fields it has.
+fn lacks_all(fault: &Fault) -> bool {
+    let is_missing = matches!(fault.problem(), Problem::Missing);
+    fault.variant().is_none()
+        && match fault.steps().count() {
+            0 => true,
+            1 => is_missing,
+            _ => false,
+        }
 }
 
 impl fmt::Display for Error {
@@ -301,8 +306,8 @@ impl fmt::Display for Error {
     }
 }
 
-/// A text that may hold keys as they came.
-struct Printable<'a>(&'a str);
+/// A text that came from a server, or that may hold keys that did.
+pub(crate) struct Printable<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Printable<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

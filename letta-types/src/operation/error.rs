@@ -43,7 +43,7 @@ impl fmt::Display for RequestError {
             Self::Segment { parameter, value } => {
                 let problem = match value.as_str() {
                     "" => "is empty",
-                    "." | ".." => "is a step in a path",
+                    "." | ".." => "is a dot segment",
                     _ => "has a `/` in it",
                 };
                 write!(
@@ -92,17 +92,26 @@ pub enum ResponseError {
         body: Vec<u8>,
     },
 
+    /// The status is one of success, but the body can't be JSON: a web page where the address is that of something
+    /// else, or nothing.
+    NotJson {
+        /// The HTTP status.
+        status: u16,
+        /// The body as it came.
+        body: Vec<u8>,
+    },
+
     /// The status is one of success, but the body isn't what is returned.
     Decode(json::Error),
 }
 
 impl ResponseError {
-    /// The status of the failed request; `None` if the status was one of success.
+    /// The status of the failed request; `None` if it was one of success.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         match self {
             Self::Api { status, .. } | Self::Status { status, .. } => Some(*status),
-            Self::Decode(_) => None,
+            Self::NotJson { .. } | Self::Decode(_) => None,
         }
     }
 
@@ -111,16 +120,29 @@ impl ResponseError {
     pub fn api_error(&self) -> Option<&ApiError> {
         match self {
             Self::Api { error, .. } => Some(error),
-            Self::Status { .. } => None,
+            Self::Status { .. } | Self::NotJson { .. } => None,
             Self::Decode(error) => error.api_error(),
+        }
+    }
+
+    #[cold]
+    pub(super) fn unread(status: u16, body: &[u8], error: json::Error) -> Self {
+        let first = body.iter().find(|byte| !byte.is_ascii_whitespace());
+        match first {
+            Some(b'{' | b'[' | b'"' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n') => {
+                Self::Decode(error)
+            }
+            _ => Self::NotJson {
+                status,
+                body: body.to_owned(),
+            },
         }
     }
 
     #[cold]
     pub(super) fn failed(status: u16, body: &[u8]) -> Self {
         match json::from_slice::<ApiError>(body) {
-            // Every field of it is optional: any object would do.
-            Ok(error) if error.detail.is_some() || error.error.is_some() => Self::Api {
+            Ok(error) if error.says_why() => Self::Api {
                 status,
                 error: Box::new(error),
             },
@@ -137,6 +159,9 @@ impl fmt::Display for ResponseError {
         match self {
             Self::Api { status, error } => write!(f, "{}: {error}", Status(*status)),
             Self::Status { status, body } => write!(f, "{}: {}", Status(*status), Excerpt(body)),
+            Self::NotJson { status, body } => {
+                write!(f, "{}, but no JSON: {}", Status(*status), Excerpt(body))
+            }
             Self::Decode(error) => error.fmt(f),
         }
     }
@@ -148,7 +173,7 @@ impl Error for ResponseError {
             // What they say is in what this says.
             Self::Api { error, .. } => error.source(),
             Self::Decode(error) => error.source(),
-            Self::Status { .. } => None,
+            Self::Status { .. } | Self::NotJson { .. } => None,
         }
     }
 }
@@ -159,6 +184,8 @@ struct Status(u16);
 impl fmt::Display for Status {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = match self.0 {
+            200 => " OK",
+            204 => " No Content",
             301 => " Moved Permanently",
             302 => " Found",
             304 => " Not Modified",
