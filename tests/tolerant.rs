@@ -163,3 +163,37 @@ fn an_element_behind_a_malformed_one_is_as_deep_as_without_it() {
         }
     }
 }
+
+/// As they stand in an archive, a line each.
+#[test]
+fn an_element_by_itself_is_read_too() {
+    for (index, element) in history().as_array().expect("a list").iter().enumerate() {
+        let text = element.to_string();
+        let read: Tolerant<LettaMessage> = json::from_str(&text).expect("JSON");
+        match FAULTS.iter().find(|(faulty, ..)| *faulty == index) {
+            None => assert!(read.value().is_some(), "{text}"),
+            Some((_, category, pointer)) => {
+                let error = read.error().expect("an error");
+                assert_eq!((error.category(), error.pointer()), (*category, *pointer));
+                assert_eq!(error.line(), 1);
+            }
+        }
+        assert_eq!(serde_json::to_value(&read).expect("is written"), *element);
+    }
+    for (broken, category) in [
+        ("", Category::Eof),
+        (r#"{"id": "step-1""#, Category::Eof),
+        (r#"{"id": "step-1"} {}"#, Category::Syntax),
+        (r#"{"id": 5} {}"#, Category::Syntax),
+        (r#"{"id": 5, "x": nul}"#, Category::Syntax),
+    ] {
+        let error = json::from_str::<Tolerant<Step>>(broken).expect_err("no JSON");
+        assert_eq!(error.category(), category, "{broken}");
+    }
+    let twice = r#"{"id": "step-1", "id": "step-2"}"#;
+    let step: Tolerant<Step> = json::from_str(twice).expect("JSON");
+    assert_eq!(
+        step.error().map(json::Error::category),
+        Some(Category::Duplicate)
+    );
+}

@@ -457,8 +457,8 @@ impl Builder<'_> {
             name: format_ident!("{}", names::raw(&def.name)),
             description: format!(
                 "[`{name}`] with {fields} as the text that came.\n\nBoth types are read from the same JSON. This one \
-                 reads over these fields without making anything of them, and writes them as they came: it is for who \
-                 stores or forwards the value, or needs little of it. `{name}::try_from` reads the text.",
+                 reads over these fields without making anything of them, and writes them as they came: use it to \
+                 store or forward the value, or where little of it is needed. `{name}::try_from` reads the text.",
                 name = def.name,
             ),
             source: def.source.clone(),

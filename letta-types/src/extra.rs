@@ -45,7 +45,7 @@ impl Extra {
         self.0.as_ref()?.get(key)
     }
 
-    /// The field of that name, to be changed.
+    /// The field of that name, mutably.
     #[must_use]
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Value> {
         self.0.as_mut()?.get_mut(key)

@@ -6,7 +6,7 @@
 //!   found, and the type and the variant it was found in; none of that costs anything while all is well;
 //! - the reading is compiled once, in this crate: a program that calls [`from_slice`] doesn't instantiate
 //!   parsers of its own;
-//! - the body of a failed request where a list or a step was expected is recognised and said so.
+//! - the body of a failed request where a list or a step was expected is recognised, and the error says so.
 //!
 //! ```
 //! use letta_types::{LettaMessage, json};
@@ -21,8 +21,8 @@
 //! assert_eq!(error.variant(), Some(("LettaMessage", "user_message")));
 //! ```
 //!
-//! What can be read is a [`Body`]: what an operation returns or takes, an element of a list, or a `Vec` or an `Option`
-//! of these. [`Category`] tells a text that breaks off from one that isn't of the type.
+//! What can be read is a [`Body`]: what an operation returns or takes, an element of a list, or a `Vec`, an `Option` or
+//! a [`Tolerant`] of these. [`Category`] tells a text that breaks off from one that isn't of the type.
 //!
 //! # Lists with malformed elements
 //!

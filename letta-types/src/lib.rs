@@ -27,7 +27,7 @@
 //! - fields that a type doesn't declare, `null`s included, in `extra()`, which is an [`Extra`];
 //! - enum values that no document names, in the enum's variant `Unknown`;
 //! - objects with a tag that no document names, whole, in the union's variant `Unknown`, and those without a tag, unless
-//!   their fields fit exactly one kind, which they are then read as;
+//!   the required fields that came are those of exactly one kind, which they are then read as;
 //! - `[]`, `""` and `{}`, as something other than absent;
 //! - identifiers and instants, whatever their text is; scores and other floats, to the last bit;
 //! - whether content came as text or as parts, and the tags of servers before 0.16.5.
@@ -37,14 +37,16 @@
 //! - a required field that is missing or `null`, and a value that isn't of its type;
 //! - a *known* tag with a body that doesn't fit: that is never taken for an unknown one;
 //! - a tag that contradicts the struct that is read;
-//! - a key that comes twice in an object, declared or not;
+//! - a key that comes twice in an object, declared or not, but for what is in a [`RawJson`], which isn't looked into;
 //! - a fraction, or a number out of range, where an integer is meant;
 //! - bytes that aren't UTF-8, a byte order mark, and what `serde_json` doesn't read: nesting beyond 127 levels, and an
-//!   escape that is half of a surrogate pair, such as `"\ud83d"`. That holds for a list of `Tolerant` elements, too.
+//!   escape that is half of a surrogate pair, such as `"\ud83d"`. That holds for a list of `Tolerant` elements, too; a
+//!   [`RawJson`] can be nested deeper.
 //!
 //! **Written**: what was read, equal to it as a JSON value, but for two things. The `null` of an optional declared field
 //! is left out, since it is read as absent. A tag that was missing is there: a struct's own tag is always written. Read
-//! again, it is the same value. Of undeclared fields that a program adds, those with the name of a declared one are
+//! again, it is the same value, unless a program gave it what JSON can't tell: a score that is no number, or `Some(Null)`
+//! for an optional field. Of undeclared fields that a program adds, those with the name of a declared one are
 //! refused.
 //!
 //! **Not promised** are the order of keys, white space, escapes, and the spelling of numbers: `12.0` where an integer is

@@ -200,10 +200,11 @@ pub trait Operation: sealed::Operation {
         }
     }
 
-    /// The request by the types of the crate `http`, with its address behind `base`.
+    /// Makes the request, as a type of the crate `http`. Its address is the path behind `base`.
     ///
     /// The base has a scheme and a host, and can have a path to put in front, such as
-    /// `https://example.com/letta`; an empty one makes the address a path alone.
+    /// `https://example.com/letta`, but not the `/v1` with which all paths begin; an empty one makes the address a path
+    /// alone.
     ///
     /// # Errors
     ///

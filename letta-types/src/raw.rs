@@ -98,7 +98,7 @@ impl RawJson {
     /// # Errors
     ///
     /// A key comes twice, a number is beyond what a double holds, or the nesting is deeper than `serde_json` goes
-    /// (128 levels).
+    /// (127 levels).
     pub fn to_map(&self) -> Result<Map<String, Value>, Error> {
         json::read::read(self.as_str())
     }

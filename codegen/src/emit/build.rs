@@ -48,7 +48,7 @@ fn file(model: &Model, module: &Module) -> Option<TokenStream> {
         .filter_map(|def| {
             let name = &def.name;
             let members = match &def.kind {
-                Kind::Object(object) => self::object(def, object, &mut imports),
+                Kind::Object(object) => self::object(object, &mut imports),
                 Kind::Union(union) => self::union(model, union, &mut imports)?,
                 Kind::Enum(_) | Kind::Text(_) => return None,
             };
@@ -87,7 +87,7 @@ fn file(model: &Model, module: &Module) -> Option<TokenStream> {
     })
 }
 
-fn object(def: &TypeDef, object: &Object, imports: &mut Imports<'_>) -> TokenStream {
+fn object(object: &Object, imports: &mut Imports<'_>) -> TokenStream {
     let tag = object.tag.as_ref().map(|tag| {
         let name = names::constant(&tag.key);
         let doc = print::doc(&format!("The tag: what `{}` is on the wire.", tag.key));
@@ -97,7 +97,7 @@ fn object(def: &TypeDef, object: &Object, imports: &mut Imports<'_>) -> TokenStr
             pub const #name: &'static str = #text;
         }
     });
-    let new = constructor(def, object, imports);
+    let new = constructor(object, imports);
     let setters = object
         .fields
         .iter()
@@ -114,26 +114,21 @@ fn object(def: &TypeDef, object: &Object, imports: &mut Imports<'_>) -> TokenStr
 }
 
 /// `new` of an object.
-fn constructor(def: &TypeDef, object: &Object, imports: &mut Imports<'_>) -> TokenStream {
+fn constructor(object: &Object, imports: &mut Imports<'_>) -> TokenStream {
     let former = object.has_former_tag().then(|| quote!(former_tag: None,));
     let own = quote!(#former extra: Extra::new(),);
     let fields: Vec<_> = object.fields.iter().collect();
     if !object.is_optional() {
         imports.name("Extra");
     }
-    new(&def.name, &fields, &own, imports)
+    new(&fields, &own, imports)
 }
 
 /// `new`: what is required, as arguments; `own` are the fields that the type has beside those of the schema.
-pub(super) fn new(
-    name: &syn::Ident,
-    fields: &[&Field],
-    own: &TokenStream,
-    imports: &mut Imports<'_>,
-) -> TokenStream {
+pub(super) fn new(fields: &[&Field], own: &TokenStream, imports: &mut Imports<'_>) -> TokenStream {
     let required: Vec<_> = fields.iter().filter(|field| field.required).collect();
     if required.is_empty() {
-        let doc = print::doc(&format!("`{name}` without any field."));
+        let doc = print::doc("Creates a value without any field.");
         return quote! {
             #doc
             #[must_use]
@@ -162,9 +157,11 @@ pub(super) fn new(
     let optional = if required.len() == fields.len() {
         ""
     } else {
-        ", the optional ones absent"
+        ", leaving the optional ones absent"
     };
-    let doc = print::doc(&format!("`{name}` of its required fields{optional}."));
+    let doc = print::doc(&format!(
+        "Creates a value from its required fields{optional}."
+    ));
     quote! {
         #doc
         #[must_use]
@@ -226,7 +223,7 @@ fn converts(field: &Field) -> bool {
 fn extra(imports: &mut Imports<'_>) -> TokenStream {
     imports.name("Extra");
     let get = print::doc("The fields that the type doesn't declare.");
-    let get_mut = print::doc("The fields that the type doesn't declare, to be changed.");
+    let get_mut = print::doc("The fields that the type doesn't declare, mutably.");
     quote! {
         #get
         #[must_use]
@@ -306,7 +303,7 @@ fn union_extra(
     let get = print::doc(
         "The fields that the variant doesn't declare: of `Unknown`, all but the tag and what any kind may have.",
     );
-    let get_mut = print::doc("The fields that the variant doesn't declare, to be changed.");
+    let get_mut = print::doc("The fields that the variant doesn't declare, mutably.");
     quote! {
         #get
         #[must_use]
@@ -428,7 +425,7 @@ fn accessor(
         }
     });
     let doc = print::doc(&format!(
-        "`{}` of any kind, if it is there.\n\n{}",
+        "`{}`, whatever the kind; `None` if it is absent.\n\n{}",
         field.key, field.description
     ));
     quote! {

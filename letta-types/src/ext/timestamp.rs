@@ -50,7 +50,7 @@ impl Timestamp {
 /// use letta_types::Timestamp;
 ///
 /// let error = Timestamp::new("yesterday").to_jiff().expect_err("no instant");
-/// assert!(error.to_string().starts_with("\"yesterday\" is no instant: "));
+/// assert!(error.to_string().starts_with("\"yesterday\" is not a valid timestamp: "));
 /// # }
 /// ```
 #[cfg_attr(
@@ -84,7 +84,7 @@ impl<E: fmt::Display> fmt::Display for TimestampError<E> {
             Some((end, _)) => write!(f, "{:?}…", &self.text[..end])?,
             None => write!(f, "{:?}", self.text)?,
         }
-        write!(f, " is no instant: {}", self.source)
+        write!(f, " is not a valid timestamp: {}", self.source)
     }
 }
 
@@ -101,7 +101,7 @@ impl Timestamp {
     ///
     /// # Errors
     ///
-    /// The text is no instant.
+    /// The text is not a valid timestamp.
     pub fn to_jiff(&self) -> Result<jiff::Timestamp, TimestampError<jiff::Error>> {
         self.read(str::parse, |text| {
             jiff::tz::Offset::UTC.to_timestamp(text.parse()?)
@@ -117,6 +117,16 @@ impl From<jiff::Timestamp> for Timestamp {
     }
 }
 
+#[cfg(feature = "jiff")]
+#[cfg_attr(docsrs, doc(cfg(feature = "jiff")))]
+impl TryFrom<&Timestamp> for jiff::Timestamp {
+    type Error = TimestampError<jiff::Error>;
+
+    fn try_from(text: &Timestamp) -> Result<Self, Self::Error> {
+        text.to_jiff()
+    }
+}
+
 #[cfg(feature = "chrono")]
 #[cfg_attr(docsrs, doc(cfg(feature = "chrono")))]
 impl Timestamp {
@@ -124,7 +134,7 @@ impl Timestamp {
     ///
     /// # Errors
     ///
-    /// The text is no instant.
+    /// The text is not a valid timestamp.
     pub fn to_chrono(
         &self,
     ) -> Result<chrono::DateTime<chrono::FixedOffset>, TimestampError<chrono::ParseError>> {
@@ -150,6 +160,26 @@ impl<Tz: chrono::TimeZone> From<chrono::DateTime<Tz>> for Timestamp {
     }
 }
 
+#[cfg(feature = "chrono")]
+#[cfg_attr(docsrs, doc(cfg(feature = "chrono")))]
+impl TryFrom<&Timestamp> for chrono::DateTime<chrono::FixedOffset> {
+    type Error = TimestampError<chrono::ParseError>;
+
+    fn try_from(text: &Timestamp) -> Result<Self, Self::Error> {
+        text.to_chrono()
+    }
+}
+
+#[cfg(feature = "chrono")]
+#[cfg_attr(docsrs, doc(cfg(feature = "chrono")))]
+impl TryFrom<&Timestamp> for chrono::DateTime<chrono::Utc> {
+    type Error = TimestampError<chrono::ParseError>;
+
+    fn try_from(text: &Timestamp) -> Result<Self, Self::Error> {
+        text.to_chrono().map(|instant| instant.to_utc())
+    }
+}
+
 #[cfg(feature = "time")]
 #[cfg_attr(docsrs, doc(cfg(feature = "time")))]
 impl Timestamp {
@@ -157,7 +187,7 @@ impl Timestamp {
     ///
     /// # Errors
     ///
-    /// The text is no instant.
+    /// The text is not a valid timestamp.
     pub fn to_time(&self) -> Result<time::OffsetDateTime, TimestampError<time::error::Parse>> {
         let parse = |text: &str| {
             let format = &time::format_description::well_known::Rfc3339;
@@ -169,9 +199,20 @@ impl Timestamp {
 
 #[cfg(feature = "time")]
 #[cfg_attr(docsrs, doc(cfg(feature = "time")))]
+impl TryFrom<&Timestamp> for time::OffsetDateTime {
+    type Error = TimestampError<time::error::Parse>;
+
+    fn try_from(text: &Timestamp) -> Result<Self, Self::Error> {
+        text.to_time()
+    }
+}
+
+#[cfg(feature = "time")]
+#[cfg_attr(docsrs, doc(cfg(feature = "time")))]
 impl TryFrom<time::OffsetDateTime> for Timestamp {
     type Error = time::error::Format;
 
+    /// The instant with its offset. A year beyond 9999, and an offset with seconds, can't be written.
     fn try_from(instant: time::OffsetDateTime) -> Result<Self, Self::Error> {
         instant
             .format(&time::format_description::well_known::Rfc3339)
@@ -240,7 +281,10 @@ mod tests {
     fn assert_reads_well<E: Display>(error: TimestampError<E>, text: &str, part: &str) {
         let whole = error.to_string();
         let source = error.into_source().to_string();
-        assert_eq!(whole, format!("{text:?} is no instant: {source}"));
+        assert_eq!(
+            whole,
+            format!("{text:?} is not a valid timestamp: {source}")
+        );
         assert!(source.contains(part), "{source}");
     }
 
@@ -250,6 +294,8 @@ mod tests {
         for text in WRITTEN {
             let instant = Timestamp::new(text).to_jiff().expect(text);
             assert_eq!(Timestamp::from(instant), text);
+            let same: jiff::Timestamp = (&Timestamp::new(text)).try_into().expect(text);
+            assert_eq!(same, instant);
         }
         let error = Timestamp::new("2026-13-01T00:00:00")
             .to_jiff()
@@ -263,6 +309,12 @@ mod tests {
         for text in [WRITTEN[0], WRITTEN[1], "2026-11-21T11:23:20+02:00"] {
             let instant = Timestamp::new(text).to_chrono().expect(text);
             assert_eq!(Timestamp::from(instant), text);
+            let same: chrono::DateTime<chrono::Utc> =
+                (&Timestamp::new(text)).try_into().expect(text);
+            assert_eq!(same, instant);
+            let same: chrono::DateTime<chrono::FixedOffset> =
+                (&Timestamp::new(text)).try_into().expect(text);
+            assert_eq!(same.offset(), instant.offset());
         }
         // The text has no seconds of an offset.
         let odd = chrono::FixedOffset::east_opt(3601).expect("a little over an hour");
@@ -285,6 +337,8 @@ mod tests {
         for text in [WRITTEN[0], WRITTEN[1], "2026-11-21T11:23:20+02:00"] {
             let instant = Timestamp::new(text).to_time().expect(text);
             assert_eq!(Timestamp::try_from(instant).expect(text), text);
+            let same: time::OffsetDateTime = (&Timestamp::new(text)).try_into().expect(text);
+            assert_eq!(same, instant);
         }
         let error = Timestamp::new("2026-13-01T00:00:00")
             .to_time()
@@ -298,7 +352,7 @@ mod tests {
         let text = "é".repeat(1000);
         let error = Timestamp::new(&*text).to_jiff().expect_err("no instant");
         assert_eq!(error.text(), text);
-        let start = format!("\"{}\"… is no instant: ", "é".repeat(40));
+        let start = format!("\"{}\"… is not a valid timestamp: ", "é".repeat(40));
         assert!(error.to_string().starts_with(&start), "{error}");
     }
 }

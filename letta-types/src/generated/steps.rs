@@ -393,8 +393,8 @@ pub struct ProviderTrace {
 /// [`ProviderTrace`] with `request_json` and `response_json` as the text that came.
 ///
 /// Both types are read from the same JSON. This one reads over these fields without making
-/// anything of them, and writes them as they came: it is for who stores or forwards the value,
-/// or needs little of it. `ProviderTrace::try_from` reads the text.
+/// anything of them, and writes them as they came: use it to store or forward the value, or
+/// where little of it is needed. `ProviderTrace::try_from` reads the text.
 ///
 /// Source: Steps > Retrieve Trace For Step; domain type `ProviderTrace`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]

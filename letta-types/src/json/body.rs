@@ -9,9 +9,14 @@ use crate::runtime::{
 };
 
 /// A type that [`json`](crate::json) reads: the type of a body or of an element of a listed body, or a
-/// `Vec`, an `Option` or a `Vec` of [`Tolerant`] of it.
+/// `Vec`, an `Option`, a [`Tolerant`] or a `Vec` of [`Tolerant`] of it.
 ///
 /// The trait is sealed.
+#[diagnostic::on_unimplemented(
+    message = "`letta_types::json` doesn't read `{Self}`",
+    label = "neither the type of a body nor that of an element of a listed body",
+    note = "`serde_json` reads all types of `letta_types`, and those of your own that hold them"
+)]
 pub trait Body: sealed::Body {}
 
 impl<T: sealed::Body> Body for T {}
@@ -61,6 +66,12 @@ pub(crate) mod sealed {
     impl<T: Element> Body for Option<T> {
         fn from_json(text: &str) -> Result<Self, Error> {
             read::whole(text, T::attempt, read::option)
+        }
+    }
+
+    impl<T: Element> Body for Tolerant<T> {
+        fn from_json(text: &str) -> Result<Self, Error> {
+            read::read_one_tolerant(text)
         }
     }
 

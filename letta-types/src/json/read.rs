@@ -80,6 +80,19 @@ pub(crate) fn attempt<T: Wire>(text: &str, input: Input, slot: &mut Slot<T>) -> 
     Ok(deserializer.end().map_err(syntax))
 }
 
+/// Reads a value that may be faulty.
+pub(crate) fn read_one_tolerant<T: Element>(text: &str) -> Result<Tolerant<T>, Error> {
+    let error = match whole(text, T::attempt, Slot::element) {
+        Ok(value) => return Ok(Tolerant::Value(value)),
+        Err(error) => error,
+    };
+    // Behind a fault, nobody has looked.
+    match serde_json::from_str::<&RawValue>(text) {
+        Ok(raw) => untyped(raw.get()).map(|value| Tolerant::Malformed { value, error }),
+        Err(broken) => Err(Error::syntax(text, &broken)),
+    }
+}
+
 /// Reads a list whose elements may be faulty. Only if some are, each is read by itself.
 pub(crate) fn read_tolerant<T: Element>(text: &str) -> Result<Vec<Tolerant<T>>, Error> {
     let error = match whole(text, T::attempt_list, Slot::element) {

@@ -27,6 +27,9 @@ use super::{Element, Error, read};
 /// # Ok::<(), json::Error>(())
 /// ```
 ///
+/// Where each line of a file, or each event of a stream, is an element by itself, `json::from_str::<Tolerant<LettaMessage>>`
+/// reads one.
+///
 /// A key that comes twice makes an element malformed, too; its `value` has the last of the two. (Through serde, which can't
 /// go back, it makes the list unreadable.)
 ///

@@ -16,7 +16,7 @@ impl TextContent {
     /// The tag: what `type` is on the wire.
     pub const TYPE: &'static str = "text";
 
-    /// `TextContent` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
         Self {
@@ -39,7 +39,7 @@ impl TextContent {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -49,7 +49,7 @@ impl ImageContent {
     /// The tag: what `type` is on the wire.
     pub const TYPE: &'static str = "image";
 
-    /// `ImageContent` of its required fields.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(source: impl Into<ImageSource>) -> Self {
         Self {
@@ -64,7 +64,7 @@ impl ImageContent {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -87,7 +87,7 @@ impl UrlImage {
     /// The tag: what `type` is on the wire.
     pub const TYPE: &'static str = "url";
 
-    /// `UrlImage` of its required fields.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(url: impl Into<String>) -> Self {
         Self {
@@ -102,7 +102,7 @@ impl UrlImage {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -112,7 +112,7 @@ impl Base64Image {
     /// The tag: what `type` is on the wire.
     pub const TYPE: &'static str = "base64";
 
-    /// `Base64Image` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(data: impl Into<String>, media_type: impl Into<String>) -> Self {
         Self {
@@ -136,7 +136,7 @@ impl Base64Image {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -146,7 +146,7 @@ impl LettaImage {
     /// The tag: what `type` is on the wire.
     pub const TYPE: &'static str = "letta";
 
-    /// `LettaImage` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(file_id: impl Into<FileId>) -> Self {
         Self {
@@ -185,7 +185,7 @@ impl LettaImage {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -195,7 +195,7 @@ impl ToolCallContent {
     /// The tag: what `type` is on the wire.
     pub const TYPE: &'static str = "tool_call";
 
-    /// `ToolCallContent` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
         id: impl Into<ToolCallId>,
@@ -224,7 +224,7 @@ impl ToolCallContent {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -234,7 +234,7 @@ impl ToolReturnContent {
     /// The tag: what `type` is on the wire.
     pub const TYPE: &'static str = "tool_return";
 
-    /// `ToolReturnContent` of its required fields.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(
         content: impl Into<String>,
@@ -255,7 +255,7 @@ impl ToolReturnContent {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -265,7 +265,7 @@ impl ReasoningContent {
     /// The tag: what `type` is on the wire.
     pub const TYPE: &'static str = "reasoning";
 
-    /// `ReasoningContent` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(is_native: bool, reasoning: impl Into<String>) -> Self {
         Self {
@@ -289,7 +289,7 @@ impl ReasoningContent {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -299,7 +299,7 @@ impl RedactedReasoningContent {
     /// The tag: what `type` is on the wire.
     pub const TYPE: &'static str = "redacted_reasoning";
 
-    /// `RedactedReasoningContent` of its required fields.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(data: impl Into<String>) -> Self {
         Self {
@@ -314,7 +314,7 @@ impl RedactedReasoningContent {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -324,7 +324,7 @@ impl OmittedReasoningContent {
     /// The tag: what `type` is on the wire.
     pub const TYPE: &'static str = "omitted_reasoning";
 
-    /// `OmittedReasoningContent` without any field.
+    /// Creates a value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -343,7 +343,7 @@ impl OmittedReasoningContent {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -353,7 +353,7 @@ impl SummarizedReasoningContent {
     /// The tag: what `type` is on the wire.
     pub const TYPE: &'static str = "summarized_reasoning";
 
-    /// `SummarizedReasoningContent` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
         id: impl Into<ReasoningId>,
@@ -380,14 +380,14 @@ impl SummarizedReasoningContent {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
 }
 
 impl SummarizedReasoningContentPart {
-    /// `SummarizedReasoningContentPart` of its required fields.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(index: i64, text: impl Into<String>) -> Self {
         Self {
@@ -403,7 +403,7 @@ impl SummarizedReasoningContentPart {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }

@@ -9,7 +9,7 @@ use alloc::{string::String, vec::Vec};
 use serde_json::{Map, Value};
 
 impl ApiError {
-    /// `ApiError` without any field.
+    /// Creates a value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -49,14 +49,14 @@ impl ApiError {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
 }
 
 impl ValidationError {
-    /// `ValidationError` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
         loc: impl Into<Vec<ValidationLocation>>,
@@ -93,14 +93,14 @@ impl ValidationError {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
 }
 
 impl ModelError {
-    /// `ModelError` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(type_: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
@@ -124,7 +124,7 @@ impl ModelError {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }

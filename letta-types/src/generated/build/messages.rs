@@ -35,7 +35,7 @@ impl LettaMessage {
         }
     }
 
-    /// `id` of any kind, if it is there.
+    /// `id`, whatever the kind; `None` if it is absent.
     ///
     /// Identifier of the stored message that this one is a piece of. Other messages of a list can
     /// share it.
@@ -57,7 +57,7 @@ impl LettaMessage {
         }
     }
 
-    /// `date` of any kind, if it is there.
+    /// `date`, whatever the kind; `None` if it is absent.
     ///
     /// Instant at which the message was created. Recorded servers send whole seconds in UTC.
     #[must_use]
@@ -78,7 +78,7 @@ impl LettaMessage {
         }
     }
 
-    /// `is_err` of any kind, if it is there.
+    /// `is_err`, whatever the kind; `None` if it is absent.
     ///
     /// Whether the message belongs to a step that failed, for debugging. Absent from recorded
     /// servers.
@@ -100,7 +100,7 @@ impl LettaMessage {
         }
     }
 
-    /// `name` of any kind, if it is there.
+    /// `name`, whatever the kind; `None` if it is absent.
     ///
     /// Name of whoever the message comes from.
     #[must_use]
@@ -121,7 +121,7 @@ impl LettaMessage {
         }
     }
 
-    /// `otid` of any kind, if it is there.
+    /// `otid`, whatever the kind; `None` if it is absent.
     ///
     /// Offline threading id of the message.
     #[must_use]
@@ -142,7 +142,7 @@ impl LettaMessage {
         }
     }
 
-    /// `run_id` of any kind, if it is there.
+    /// `run_id`, whatever the kind; `None` if it is absent.
     ///
     /// Run that the message was created in.
     #[must_use]
@@ -163,7 +163,7 @@ impl LettaMessage {
         }
     }
 
-    /// `sender_id` of any kind, if it is there.
+    /// `sender_id`, whatever the kind; `None` if it is absent.
     ///
     /// Identity or agent that sent the message.
     #[must_use]
@@ -184,7 +184,7 @@ impl LettaMessage {
         }
     }
 
-    /// `seq_id` of any kind, if it is there.
+    /// `seq_id`, whatever the kind; `None` if it is absent.
     ///
     /// Position of the message within the stream of its run, to resume from. Absent outside of
     /// background streams.
@@ -206,7 +206,7 @@ impl LettaMessage {
         }
     }
 
-    /// `step_id` of any kind, if it is there.
+    /// `step_id`, whatever the kind; `None` if it is absent.
     ///
     /// Step that the message was created in.
     #[must_use]
@@ -247,7 +247,7 @@ impl LettaMessage {
         }
     }
 
-    /// The fields that the variant doesn't declare, to be changed.
+    /// The fields that the variant doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         match self {
             Self::System(value) => value.extra_mut(),
@@ -273,7 +273,7 @@ impl UnknownLettaMessage {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -283,7 +283,7 @@ impl SystemMessage {
     /// The tag: what `message_type` is on the wire.
     pub const MESSAGE_TYPE: &'static str = "system_message";
 
-    /// `SystemMessage` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
         id: impl Into<MessageId>,
@@ -360,7 +360,7 @@ impl SystemMessage {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -370,7 +370,7 @@ impl UserMessage {
     /// The tag: what `message_type` is on the wire.
     pub const MESSAGE_TYPE: &'static str = "user_message";
 
-    /// `UserMessage` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
         id: impl Into<MessageId>,
@@ -447,7 +447,7 @@ impl UserMessage {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -457,7 +457,7 @@ impl ReasoningMessage {
     /// The tag: what `message_type` is on the wire.
     pub const MESSAGE_TYPE: &'static str = "reasoning_message";
 
-    /// `ReasoningMessage` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
         id: impl Into<MessageId>,
@@ -550,7 +550,7 @@ impl ReasoningMessage {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -560,7 +560,7 @@ impl HiddenReasoningMessage {
     /// The tag: what `message_type` is on the wire.
     pub const MESSAGE_TYPE: &'static str = "hidden_reasoning_message";
 
-    /// `HiddenReasoningMessage` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
         id: impl Into<MessageId>,
@@ -645,7 +645,7 @@ impl HiddenReasoningMessage {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -655,7 +655,7 @@ impl ToolCallMessage {
     /// The tag: what `message_type` is on the wire.
     pub const MESSAGE_TYPE: &'static str = "tool_call_message";
 
-    /// `ToolCallMessage` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
         id: impl Into<MessageId>,
@@ -740,7 +740,7 @@ impl ToolCallMessage {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -750,7 +750,7 @@ impl ToolReturnMessage {
     /// The tag: what `message_type` is on the wire.
     pub const MESSAGE_TYPE: &'static str = "tool_return_message";
 
-    /// `ToolReturnMessage` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
         id: impl Into<MessageId>,
@@ -855,7 +855,7 @@ impl ToolReturnMessage {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -865,7 +865,7 @@ impl AssistantMessage {
     /// The tag: what `message_type` is on the wire.
     pub const MESSAGE_TYPE: &'static str = "assistant_message";
 
-    /// `AssistantMessage` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
         id: impl Into<MessageId>,
@@ -942,7 +942,7 @@ impl AssistantMessage {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -952,7 +952,7 @@ impl ApprovalRequestMessage {
     /// The tag: what `message_type` is on the wire.
     pub const MESSAGE_TYPE: &'static str = "approval_request_message";
 
-    /// `ApprovalRequestMessage` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
         id: impl Into<MessageId>,
@@ -1037,7 +1037,7 @@ impl ApprovalRequestMessage {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -1047,7 +1047,7 @@ impl ApprovalResponseMessage {
     /// The tag: what `message_type` is on the wire.
     pub const MESSAGE_TYPE: &'static str = "approval_response_message";
 
-    /// `ApprovalResponseMessage` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(id: impl Into<MessageId>, date: impl Into<Timestamp>) -> Self {
         Self {
@@ -1154,7 +1154,7 @@ impl ApprovalResponseMessage {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -1164,7 +1164,7 @@ impl SummaryMessage {
     /// The tag: what `message_type` is on the wire.
     pub const MESSAGE_TYPE: &'static str = "summary_message";
 
-    /// `SummaryMessage` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
         id: impl Into<MessageId>,
@@ -1250,7 +1250,7 @@ impl SummaryMessage {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -1260,7 +1260,7 @@ impl EventMessage {
     /// The tag: what `message_type` is on the wire.
     pub const MESSAGE_TYPE: &'static str = "event_message";
 
-    /// `EventMessage` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
         id: impl Into<MessageId>,
@@ -1340,14 +1340,14 @@ impl EventMessage {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
 }
 
 impl ToolCall {
-    /// `ToolCall` of its required fields.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(
         arguments: impl Into<String>,
@@ -1368,14 +1368,14 @@ impl ToolCall {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
 }
 
 impl ToolCallDelta {
-    /// `ToolCallDelta` without any field.
+    /// Creates a value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -1408,7 +1408,7 @@ impl ToolCallDelta {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -1418,7 +1418,7 @@ impl ToolReturn {
     /// The tag: what `type` is on the wire.
     pub const TYPE: &'static str = "tool";
 
-    /// `ToolReturn` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
         status: impl Into<ToolStatus>,
@@ -1455,7 +1455,7 @@ impl ToolReturn {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -1465,7 +1465,7 @@ impl ApprovalReturn {
     /// The tag: what `type` is on the wire.
     pub const TYPE: &'static str = "approval";
 
-    /// `ApprovalReturn` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(approve: bool, tool_call_id: impl Into<ToolCallId>) -> Self {
         Self {
@@ -1489,7 +1489,7 @@ impl ApprovalReturn {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -1506,7 +1506,7 @@ impl Approval {
         }
     }
 
-    /// `tool_call_id` of any kind, if it is there.
+    /// `tool_call_id`, whatever the kind; `None` if it is absent.
     ///
     /// Tool call that is answered.
     #[must_use]
@@ -1529,7 +1529,7 @@ impl Approval {
         }
     }
 
-    /// The fields that the variant doesn't declare, to be changed.
+    /// The fields that the variant doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         match self {
             Self::Approval(value) => value.extra_mut(),
@@ -1546,14 +1546,14 @@ impl UnknownApproval {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
 }
 
 impl CompactionStats {
-    /// `CompactionStats` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
         context_window: i64,
@@ -1592,7 +1592,7 @@ impl CompactionStats {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }

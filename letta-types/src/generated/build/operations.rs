@@ -12,7 +12,7 @@ use crate::{
 use alloc::string::String;
 
 impl ListSteps {
-    /// `ListSteps` without any field.
+    /// Creates a value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -128,7 +128,7 @@ impl ListSteps {
 }
 
 impl RetrieveStep {
-    /// `RetrieveStep` of its required fields.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(step_id: impl Into<StepId>) -> Self {
         Self {
@@ -138,7 +138,7 @@ impl RetrieveStep {
 }
 
 impl RetrieveMetricsForStep {
-    /// `RetrieveMetricsForStep` of its required fields.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(step_id: impl Into<StepId>) -> Self {
         Self {
@@ -148,7 +148,7 @@ impl RetrieveMetricsForStep {
 }
 
 impl RetrieveTraceForStep {
-    /// `RetrieveTraceForStep` of its required fields.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(step_id: impl Into<StepId>) -> Self {
         Self {
@@ -158,7 +158,7 @@ impl RetrieveTraceForStep {
 }
 
 impl ModifyFeedbackForStep {
-    /// `ModifyFeedbackForStep` of its required fields.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(step_id: impl Into<StepId>, body: impl Into<ModifyFeedbackRequest>) -> Self {
         Self {
@@ -169,7 +169,7 @@ impl ModifyFeedbackForStep {
 }
 
 impl ListMessagesForStep {
-    /// `ListMessagesForStep` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(step_id: impl Into<StepId>) -> Self {
         Self {
@@ -219,7 +219,7 @@ impl ListMessagesForStep {
 }
 
 impl ListAllMessages {
-    /// `ListAllMessages` without any field.
+    /// Creates a value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -277,7 +277,7 @@ impl ListAllMessages {
 }
 
 impl RetrieveMessage {
-    /// `RetrieveMessage` of its required fields.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(message_id: impl Into<MessageId>) -> Self {
         Self {
@@ -287,7 +287,7 @@ impl RetrieveMessage {
 }
 
 impl SearchAllMessages {
-    /// `SearchAllMessages` of its required fields.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(body: impl Into<SearchAllMessagesRequest>) -> Self {
         Self { body: body.into() }
@@ -295,7 +295,7 @@ impl SearchAllMessages {
 }
 
 impl SearchMessages {
-    /// `SearchMessages` of its required fields.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(body: impl Into<MessageSearchRequest>) -> Self {
         Self { body: body.into() }

@@ -12,7 +12,7 @@ use crate::{
 use alloc::string::String;
 
 impl SearchAllMessagesRequest {
-    /// `SearchAllMessagesRequest` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(query: impl Into<String>) -> Self {
         Self {
@@ -75,14 +75,14 @@ impl SearchAllMessagesRequest {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
 }
 
 impl MessageSearchRequest {
-    /// `MessageSearchRequest` without any field.
+    /// Creates a value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -164,14 +164,14 @@ impl MessageSearchRequest {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
 }
 
 impl MessageSearchResult {
-    /// `MessageSearchResult` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
         embedded_text: impl Into<String>,
@@ -208,7 +208,7 @@ impl MessageSearchResult {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -229,7 +229,7 @@ impl MessageListResult {
         }
     }
 
-    /// `created_at` of any kind, if it is there.
+    /// `created_at`, whatever the kind; `None` if it is absent.
     ///
     /// Instant at which the message was created.
     #[must_use]
@@ -244,7 +244,7 @@ impl MessageListResult {
         }
     }
 
-    /// `message_id` of any kind, if it is there.
+    /// `message_id`, whatever the kind; `None` if it is absent.
     ///
     /// Identifier of the message that was found. Other results can have the same.
     #[must_use]
@@ -259,7 +259,7 @@ impl MessageListResult {
         }
     }
 
-    /// `agent_id` of any kind, if it is there.
+    /// `agent_id`, whatever the kind; `None` if it is absent.
     ///
     /// Agent whose conversation the message is in. Recorded servers always send it.
     #[must_use]
@@ -274,7 +274,7 @@ impl MessageListResult {
         }
     }
 
-    /// `conversation_id` of any kind, if it is there.
+    /// `conversation_id`, whatever the kind; `None` if it is absent.
     ///
     /// Conversation that the message is in. Absent when it is the agent's main one.
     #[must_use]
@@ -303,7 +303,7 @@ impl MessageListResult {
         }
     }
 
-    /// The fields that the variant doesn't declare, to be changed.
+    /// The fields that the variant doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         match self {
             Self::System(value) => value.extra_mut(),
@@ -323,7 +323,7 @@ impl UnknownMessageListResult {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -333,7 +333,7 @@ impl SystemMessageListResult {
     /// The tag: what `message_type` is on the wire.
     pub const MESSAGE_TYPE: &'static str = "system_message";
 
-    /// `SystemMessageListResult` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
         content: impl Into<String>,
@@ -370,7 +370,7 @@ impl SystemMessageListResult {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -380,7 +380,7 @@ impl UserMessageListResult {
     /// The tag: what `message_type` is on the wire.
     pub const MESSAGE_TYPE: &'static str = "user_message";
 
-    /// `UserMessageListResult` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
         content: impl Into<UserContent>,
@@ -417,7 +417,7 @@ impl UserMessageListResult {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -427,7 +427,7 @@ impl ReasoningMessageListResult {
     /// The tag: what `message_type` is on the wire.
     pub const MESSAGE_TYPE: &'static str = "reasoning_message";
 
-    /// `ReasoningMessageListResult` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
         created_at: impl Into<Timestamp>,
@@ -464,7 +464,7 @@ impl ReasoningMessageListResult {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
@@ -474,7 +474,7 @@ impl AssistantMessageListResult {
     /// The tag: what `message_type` is on the wire.
     pub const MESSAGE_TYPE: &'static str = "assistant_message";
 
-    /// `AssistantMessageListResult` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
         content: impl Into<AssistantContent>,
@@ -511,7 +511,7 @@ impl AssistantMessageListResult {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }

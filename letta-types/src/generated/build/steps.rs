@@ -12,7 +12,7 @@ use alloc::{string::String, vec::Vec};
 use serde_json::{Map, Value};
 
 impl Step {
-    /// `Step` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(id: impl Into<StepId>) -> Self {
         Self {
@@ -270,14 +270,14 @@ impl Step {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
 }
 
 impl StepMetrics {
-    /// `StepMetrics` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(id: impl Into<StepId>) -> Self {
         Self {
@@ -388,14 +388,14 @@ impl StepMetrics {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
 }
 
 impl ProviderTrace {
-    /// `ProviderTrace` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(request_json: Map<String, Value>, response_json: Map<String, Value>) -> Self {
         Self {
@@ -550,14 +550,14 @@ impl ProviderTrace {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
 }
 
 impl RawProviderTrace {
-    /// `RawProviderTrace` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(request_json: RawJson, response_json: RawJson) -> Self {
         Self {
@@ -712,14 +712,14 @@ impl RawProviderTrace {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
 }
 
 impl BillingContext {
-    /// `BillingContext` without any field.
+    /// Creates a value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -752,14 +752,14 @@ impl BillingContext {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
 }
 
 impl ModifyFeedbackRequest {
-    /// `ModifyFeedbackRequest` without any field.
+    /// Creates a value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -785,7 +785,7 @@ impl ModifyFeedbackRequest {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }

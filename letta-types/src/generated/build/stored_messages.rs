@@ -12,7 +12,7 @@ use alloc::{string::String, vec::Vec};
 use serde_json::Value;
 
 impl InternalMessage {
-    /// `InternalMessage` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(id: impl Into<MessageId>, role: impl Into<MessageRole>) -> Self {
         Self {
@@ -215,14 +215,14 @@ impl InternalMessage {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
 }
 
 impl FunctionToolCall {
-    /// `FunctionToolCall` of its required fields.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(
         id: impl Into<ToolCallId>,
@@ -243,14 +243,14 @@ impl FunctionToolCall {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
 }
 
 impl FunctionCall {
-    /// `FunctionCall` of its required fields.
+    /// Creates a value from its required fields.
     #[must_use]
     pub fn new(arguments: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
@@ -266,14 +266,14 @@ impl FunctionCall {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
 }
 
 impl InternalToolReturn {
-    /// `InternalToolReturn` of its required fields, the optional ones absent.
+    /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(status: impl Into<ToolStatus>) -> Self {
         Self {
@@ -320,7 +320,7 @@ impl InternalToolReturn {
         &self.extra
     }
 
-    /// The fields that the type doesn't declare, to be changed.
+    /// The fields that the type doesn't declare, mutably.
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
     }
