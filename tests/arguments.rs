@@ -40,7 +40,7 @@ impl<'de> serde::Deserialize<'de> for Chatty {
 }
 
 fn with_arguments(arguments: &str) -> ToolCall {
-    ToolCall::new(arguments, "get_weather", "call_1")
+    ToolCall::new("call_1", "get_weather", arguments)
 }
 
 #[test]
@@ -60,13 +60,13 @@ fn arguments_are_the_callers_type() -> Result<(), Box<dyn Error>> {
     assert_eq!(call.parse_arguments::<Value>()?["city"], "Oslo");
     assert_eq!(call.arguments, text);
 
-    let function = FunctionCall::new(text, "get_weather");
+    let function = FunctionCall::new("get_weather", text);
     assert_eq!(function.parse_arguments::<Weather>()?, expected);
     let stored = FunctionToolCall::new("call_1", function, "function");
     assert_eq!(stored.parse_arguments::<Weather>()?, expected);
 
     let input = serde_json::from_str(text)?;
-    let part = ToolCallContent::new("call_1", input, "get_weather");
+    let part = ToolCallContent::new("call_1", "get_weather", input);
     assert_eq!(part.parse_input::<Weather>()?, expected);
     Ok(())
 }
@@ -214,7 +214,7 @@ fn errors_of_arguments_quote_little() {
 
 #[test]
 fn errors_name_what_they_know() {
-    let function = FunctionCall::new("{", "wave");
+    let function = FunctionCall::new("wave", "{");
     let error = function.parse_arguments::<Value>().expect_err("no JSON");
     assert_eq!(error.tool_call_id(), None);
     assert_eq!(
@@ -222,14 +222,14 @@ fn errors_name_what_they_know() {
         "arguments of the tool `wave`: EOF while parsing an object, line 1 column 1"
     );
 
-    let function = FunctionCall::new("{\"\u{1b}\"", "\u{1b}[2J");
+    let function = FunctionCall::new("\u{1b}[2J", "{\"\u{1b}\"");
     let error = function.parse_arguments::<Value>().expect_err("no JSON");
     assert!(!error.to_string().contains(char::is_control), "{error:?}");
     assert!(error.to_string().contains("`\\u{1b}[2J`"), "{error}");
 
     let input = json!({ "city": "Oslo", "days": [1, -1] });
     let input = input.as_object().cloned().unwrap_or_default();
-    let error = ToolCallContent::new("call_1", input, "get_weather")
+    let error = ToolCallContent::new("call_1", "get_weather", input)
         .parse_input::<Weather>()
         .expect_err("no day");
     assert_eq!(error.pointer(), "/days/1");

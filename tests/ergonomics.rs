@@ -24,18 +24,18 @@ use support::{fixtures, recorded::Recordings};
 const DATE: &str = "2026-11-21T09:23:20+00:00";
 
 fn picture() -> ImageContent {
-    ImageContent::new(Base64Image::new("iVBORw0KGgo=", "image/png"))
+    ImageContent::new(Base64Image::new("image/png", "iVBORw0KGgo="))
 }
 
 fn call() -> ToolCall {
-    ToolCall::new(r#"{"city": "Oslo"}"#, "get_weather", "call_1")
+    ToolCall::new("call_1", "get_weather", r#"{"city": "Oslo"}"#)
 }
 
 /// One message of each kind, as a program makes it.
 fn all_kinds() -> Vec<LettaMessage> {
     vec![
-        SystemMessage::new("message-1", "Be kind.", DATE).into(),
-        UserMessage::new("message-2", "Hello", DATE)
+        SystemMessage::new("message-1", DATE, "Be kind.").into(),
+        UserMessage::new("message-2", DATE, "Hello")
             .with_name("ada")
             .into(),
         ReasoningMessage::new("message-3", DATE, "A greeting.")
@@ -47,34 +47,34 @@ fn all_kinds() -> Vec<LettaMessage> {
         ToolCallMessage::new("message-5", DATE, call())
             .with_tool_calls(vec![call()])
             .into(),
-        ToolReturnMessage::new("message-6", DATE, ToolStatus::Success, "call_1", "18 °C")
+        ToolReturnMessage::new("message-6", DATE, "call_1", ToolStatus::Success, "18 °C")
             .with_tool_returns(vec![ToolReturn::new(
-                ToolStatus::Success,
                 "call_1",
+                ToolStatus::Success,
                 "18 °C",
             )])
             .into(),
-        AssistantMessage::new("message-7", "It is 18 °C in Oslo.", DATE)
+        AssistantMessage::new("message-7", DATE, "It is 18 °C in Oslo.")
             .with_step_id("step-1")
             .with_seq_id(7)
             .into(),
         ApprovalRequestMessage::new("message-8", DATE, call()).into(),
         ApprovalResponseMessage::new("message-9", DATE)
             .with_approvals(vec![
-                ApprovalReturn::new(false, "call_1")
+                ApprovalReturn::new("call_1", false)
                     .with_reason("Not today.")
                     .into(),
-                ToolReturn::new("success", "call_2", "done").into(),
+                ToolReturn::new("call_2", "success", "done").into(),
             ])
             .into(),
         SummaryMessage::new("message-10", DATE, "They talked about the weather.")
-            .with_compaction_stats(CompactionStats::new(8192, 4, 40, "post_step_context_check"))
+            .with_compaction_stats(CompactionStats::new("post_step_context_check", 8192, 40, 4))
             .into(),
         EventMessage::new(
             "message-11",
             DATE,
-            serde_json::Map::new(),
             EventType::Compaction,
+            serde_json::Map::new(),
         )
         .into(),
     ]
@@ -316,7 +316,7 @@ fn one_text_is_borrowed() {
 #[test]
 fn stored_messages_have_text_and_reasoning() {
     let content: Vec<MessageContentPart> = vec![
-        ReasoningContent::new(true, "Think.").into(),
+        ReasoningContent::new("Think.", true).into(),
         SummarizedReasoningContent::new(
             "rs_1",
             vec![
@@ -326,7 +326,7 @@ fn stored_messages_have_text_and_reasoning() {
         )
         .into(),
         TextContent::new("Hello").into(),
-        ToolCallContent::new("call_1", serde_json::Map::new(), "wave").into(),
+        ToolCallContent::new("call_1", "wave", serde_json::Map::new()).into(),
         TextContent::new("there").into(),
     ];
     let stored = InternalMessage::new("message-1", MessageRole::Assistant).with_content(content);
@@ -334,7 +334,7 @@ fn stored_messages_have_text_and_reasoning() {
     assert_eq!(stored.reasoning().as_deref(), Some("Think.\nFirst.\nThen."));
     assert!(stored.tool_calls().is_empty());
 
-    let found = MessageSearchResult::new("{}", stored, 0.5);
+    let found = MessageSearchResult::new(stored, "{}", 0.5);
     assert_eq!(found.text().as_deref(), Some("Hello\nthere"));
     assert_eq!(*found.id(), "message-1");
 
@@ -345,12 +345,12 @@ fn stored_messages_have_text_and_reasoning() {
 #[test]
 fn search_results_are_asked_without_matching() {
     let results: Vec<MessageListResult> = vec![
-        SystemMessageListResult::new("Be kind.", DATE, "message-1").into(),
-        UserMessageListResult::new("Hello", DATE, "message-2").into(),
-        ReasoningMessageListResult::new(DATE, "message-3", "A greeting.").into(),
-        AssistantMessageListResult::new("Hi", DATE, "message-4").into(),
+        SystemMessageListResult::new("message-1", DATE, "Be kind.").into(),
+        UserMessageListResult::new("message-2", DATE, "Hello").into(),
+        ReasoningMessageListResult::new("message-3", DATE, "A greeting.").into(),
+        AssistantMessageListResult::new("message-4", DATE, "Hi").into(),
         // What server 0.15.1 sent in their place.
-        LettaMessage::from(AssistantMessage::new("message-5", "Hi there", DATE)).into(),
+        LettaMessage::from(AssistantMessage::new("message-5", DATE, "Hi there")).into(),
         LettaMessage::from(ReasoningMessage::new("message-6", DATE, "Again.")).into(),
     ];
     let asked: Vec<_> = results
@@ -397,14 +397,14 @@ type Case = (
 /// Whichever field carries the calls; each once, and none that is a portion.
 #[test]
 fn tool_calls_are_one_slice() {
-    let other = ToolCall::new("{}", "get_tides", "call_2");
+    let other = ToolCall::new("call_2", "get_tides", "{}");
     let portion = || ToolCallDelta::new().with_arguments("{\"ci");
     // A portion with all fields, which alone can't be told from a call.
     let whole = ToolCallDelta::new()
         .with_arguments("{\"ci")
         .with_name("get_weather")
         .with_tool_call_id("call_1");
-    let looks_whole = ToolCall::new("{\"ci", "get_weather", "call_1");
+    let looks_whole = ToolCall::new("call_1", "get_weather", "{\"ci");
 
     let cases: Vec<Case> = vec![
         (call().into(), None, vec![call()], None),
@@ -457,8 +457,8 @@ fn tool_calls_are_one_slice() {
 
 #[test]
 fn tool_returns_are_one_list() {
-    let whole = ToolReturn::new("error", "call_1", "no city").with_stderr(["oops"]);
-    let bare = ToolReturnMessage::new("message-1", DATE, "error", "call_1", "no city")
+    let whole = ToolReturn::new("call_1", "error", "no city").with_stderr(["oops"]);
+    let bare = ToolReturnMessage::new("message-1", DATE, "call_1", "error", "no city")
         .with_stderr(["oops"]);
     assert_eq!(*bare.tool_returns(), vec![whole.clone()]);
 
@@ -467,7 +467,7 @@ fn tool_returns_are_one_list() {
         picture().into(),
         TextContent::new("of Oslo").into(),
     ]);
-    let rich = ToolReturn::new("success", "call_1", parts);
+    let rich = ToolReturn::new("call_1", "success", parts);
     assert_eq!(rich.text().as_deref(), Some("a shot\nof Oslo"));
     let list = vec![rich, whole];
     let full = bare.clone().with_tool_returns(list.clone());

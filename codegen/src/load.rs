@@ -262,6 +262,7 @@ impl Loader {
 
     fn object(&mut self, node: &Node<'_>) -> Option<ObjectDef> {
         let mut required = node.texts(self, "required");
+        let in_order = required.clone();
         let count = required.len();
         required.sort();
         required.dedup();
@@ -317,7 +318,11 @@ impl Loader {
                 "describe it in `properties`",
             );
         }
-        Some(ObjectDef { fields, tag })
+        Some(ObjectDef {
+            fields,
+            required: in_order,
+            tag,
+        })
     }
 
     fn tag(

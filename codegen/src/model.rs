@@ -94,6 +94,8 @@ pub enum Text {
 pub struct Object {
     /// Its fields in documented order.
     pub fields: Vec<Field>,
+    /// The keys of the required ones, in the order in which `new` takes them.
+    pub required: Vec<String>,
     /// Its tag.
     pub tag: Option<schema::Tag>,
 }
@@ -482,6 +484,7 @@ impl Builder<'_> {
             .collect();
         Some(Object {
             fields,
+            required: object.required.clone(),
             tag: object.tag.clone(),
         })
     }

@@ -94,6 +94,8 @@ pub enum DefKind {
 pub struct ObjectDef {
     /// Its fields in documented order, the tag not among them.
     pub fields: Vec<Field>,
+    /// The keys of those that must be there, in the order in which a constructor takes them.
+    pub required: Vec<String>,
     /// Its tag.
     pub tag: Option<Tag>,
 }

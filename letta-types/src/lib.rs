@@ -166,10 +166,10 @@
 //! }
 //!
 //! let date = "2026-11-21T09:23:20Z";
-//! let call = ToolCall::new(r#"{"city": "Oslo"}"#, "get_weather", "call_1");
+//! let call = ToolCall::new("call_1", "get_weather", r#"{"city": "Oslo"}"#);
 //! let messages: [LettaMessage; 2] = [
 //!     ToolCallMessage::new("message-1", date, call).with_step_id("step-1").into(),
-//!     AssistantMessage::new("message-2", "It is 18 °C.", date).into(),
+//!     AssistantMessage::new("message-2", date, "It is 18 °C.").into(),
 //! ];
 //! assert_eq!(calls(&messages), ["get_weather"]);
 //! assert_eq!(messages[0].tag(), Some("tool_call_message"));
@@ -217,7 +217,7 @@
 //! use letta_types::{LettaMessage, ListAllMessages, UserMessage, operation::{Operation, Paged}};
 //!
 //! let listed = ["message-1", "message-2", "message-3"]
-//!     .map(|id| LettaMessage::from(UserMessage::new(id, "Hello", "2026-11-21T09:23:20Z")));
+//!     .map(|id| LettaMessage::from(UserMessage::new(id, "2026-11-21T09:23:20Z", "Hello")));
 //!
 //! // In place of a server and an HTTP client: at most two messages, from behind a cursor on.
 //! let send = |path: &str| {

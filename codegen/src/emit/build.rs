@@ -118,15 +118,25 @@ fn constructor(object: &Object, imports: &mut Imports<'_>) -> TokenStream {
     let former = object.has_former_tag().then(|| quote!(former_tag: None,));
     let own = quote!(#former extra: Extra::new(),);
     let fields: Vec<_> = object.fields.iter().collect();
+    let mut arguments: Vec<_> = fields
+        .iter()
+        .copied()
+        .filter(|field| field.required)
+        .collect();
+    arguments.sort_by_key(|field| object.required.iter().position(|key| *key == field.key));
     if !object.is_optional() {
         imports.name("Extra");
     }
-    new(&fields, &own, imports)
+    new(&arguments, &fields, &own, imports)
 }
 
-/// `new`: what is required, as arguments; `own` are the fields that the type has beside those of the schema.
-pub(super) fn new(fields: &[&Field], own: &TokenStream, imports: &mut Imports<'_>) -> TokenStream {
-    let required: Vec<_> = fields.iter().filter(|field| field.required).collect();
+/// `new`: what is required comes as arguments; `own` are the fields that the type has beside those of the schema.
+pub(super) fn new(
+    required: &[&Field],
+    fields: &[&Field],
+    own: &TokenStream,
+    imports: &mut Imports<'_>,
+) -> TokenStream {
     if required.is_empty() {
         let doc = print::doc("Creates a value without any field.");
         return quote! {

@@ -141,24 +141,24 @@ fn result(stored: &StoredMessage, piece: &LettaMessage) -> Option<MessageListRes
     Some(match piece.clone() {
         LettaMessage::System(message) => {
             let mut result =
-                SystemMessageListResult::new(message.content, message.date, message.id);
+                SystemMessageListResult::new(message.id, message.date, message.content);
             (result.agent_id, result.conversation_id) = (agent, conversation);
             result.into()
         }
         LettaMessage::User(message) => {
-            let mut result = UserMessageListResult::new(message.content, message.date, message.id);
+            let mut result = UserMessageListResult::new(message.id, message.date, message.content);
             (result.agent_id, result.conversation_id) = (agent, conversation);
             result.into()
         }
         LettaMessage::Reasoning(message) => {
             let mut result =
-                ReasoningMessageListResult::new(message.date, message.id, message.reasoning);
+                ReasoningMessageListResult::new(message.id, message.date, message.reasoning);
             (result.agent_id, result.conversation_id) = (agent, conversation);
             result.into()
         }
         LettaMessage::Assistant(message) => {
             let mut result =
-                AssistantMessageListResult::new(message.content, message.date, message.id);
+                AssistantMessageListResult::new(message.id, message.date, message.content);
             (result.agent_id, result.conversation_id) = (agent, conversation);
             result.into()
         }
@@ -184,7 +184,7 @@ pub(super) fn stored(
     });
     let results = (1..).zip(asked.rank(found)).map(|(rank, (text, message))| {
         let embedded = json!({"content": text}).to_string();
-        let mut result = MessageSearchResult::new(embedded, message, 0.0);
+        let mut result = MessageSearchResult::new(message, embedded, 0.0);
         // Each ranking that found the message adds to its score.
         let mode = request.search_mode.as_ref();
         if mode != Some(&SearchMode::Vector) {
@@ -217,7 +217,7 @@ fn internal(stored: &StoredMessage) -> Option<InternalMessage> {
     message.step_id = first.step_id().cloned();
     let parts = stored.pieces.iter().map(|piece| match piece {
         LettaMessage::Reasoning(message) => {
-            ReasoningContent::new(true, message.reasoning.clone()).into()
+            ReasoningContent::new(message.reasoning.clone(), true).into()
         }
         other => MessageContentPart::from(TextContent::new(gist(other))),
     });

@@ -35,7 +35,7 @@ fn pieces(age: usize) -> Vec<LettaMessage> {
     let step = step_id(age / 100);
     match age % 3 {
         0 => vec![
-            UserMessage::new(id, format!("Question {age}?"), date)
+            UserMessage::new(id, date, format!("Question {age}?"))
                 .with_step_id(step)
                 .into(),
         ],
@@ -43,12 +43,12 @@ fn pieces(age: usize) -> Vec<LettaMessage> {
             ReasoningMessage::new(id.clone(), date.clone(), format!("I wonder about {age}."))
                 .with_step_id(step.clone())
                 .into(),
-            ToolCallMessage::new(id, date, ToolCall::new("{}", "look_up", "call_1"))
+            ToolCallMessage::new(id, date, ToolCall::new("call_1", "look_up", "{}"))
                 .with_step_id(step)
                 .into(),
         ],
         _ => vec![
-            AssistantMessage::new(id, format!("Answer {age}!"), date)
+            AssistantMessage::new(id, date, format!("Answer {age}!"))
                 .with_step_id(step)
                 .into(),
         ],

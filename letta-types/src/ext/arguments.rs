@@ -23,7 +23,7 @@ impl ToolCall {
     ///
     /// use letta_types::ToolCall;
     ///
-    /// let call = ToolCall::new(r#"{"city": "Oslo"}"#, "get_weather", "call_1");
+    /// let call = ToolCall::new("call_1", "get_weather", r#"{"city": "Oslo"}"#);
     /// let arguments: BTreeMap<String, String> = call.parse_arguments()?;
     /// assert_eq!(arguments["city"], "Oslo");
     ///

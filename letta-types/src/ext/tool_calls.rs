@@ -70,7 +70,7 @@ impl LettaMessage {
     /// ```
     /// use letta_types::{LettaMessage, ToolCall, ToolCallMessage};
     ///
-    /// let call = ToolCall::new(r#"{"city": "Oslo"}"#, "get_weather", "call_1");
+    /// let call = ToolCall::new("call_1", "get_weather", r#"{"city": "Oslo"}"#);
     /// let message: LettaMessage =
     ///     ToolCallMessage::new("message-1", "2026-11-21T09:23:20Z", call.clone())
     ///         .with_tool_calls(vec![call])

@@ -15,7 +15,7 @@ impl ToolReturnMessage {
     /// use letta_types::ToolReturnMessage;
     ///
     /// let message =
-    ///     ToolReturnMessage::new("message-1", "2026-11-21T09:23:20Z", "success", "call_1", "18 °C");
+    ///     ToolReturnMessage::new("message-1", "2026-11-21T09:23:20Z", "call_1", "success", "18 °C");
     /// for value in message.tool_returns().iter() {
     ///     assert_eq!(value.tool_call_id, "call_1");
     ///     assert_eq!(value.text().as_deref(), Some("18 °C"));
@@ -27,8 +27,8 @@ impl ToolReturnMessage {
             return Cow::Borrowed(returns);
         }
         let mut only = ToolReturn::new(
-            self.status.clone(),
             self.tool_call_id.clone(),
+            self.status.clone(),
             self.tool_return.as_str(),
         );
         only.stderr.clone_from(&self.stderr);

@@ -14,7 +14,7 @@
 //! use letta_types::{InternalMessage, MessageRole, ReasoningContent, TextContent};
 //!
 //! let message = InternalMessage::new("message-1", MessageRole::Assistant).with_content(vec![
-//!     ReasoningContent::new(true, "They greet me.").into(),
+//!     ReasoningContent::new("They greet me.", true).into(),
 //!     TextContent::new("Good morning!").into(),
 //! ]);
 //! assert_eq!(message.reasoning().as_deref(), Some("They greet me."));

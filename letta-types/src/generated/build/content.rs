@@ -114,7 +114,7 @@ impl Base64Image {
 
     /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
-    pub fn new(data: impl Into<String>, media_type: impl Into<String>) -> Self {
+    pub fn new(media_type: impl Into<String>, data: impl Into<String>) -> Self {
         Self {
             data: data.into(),
             media_type: media_type.into(),
@@ -199,8 +199,8 @@ impl ToolCallContent {
     #[must_use]
     pub fn new(
         id: impl Into<ToolCallId>,
-        input: Map<String, Value>,
         name: impl Into<String>,
+        input: Map<String, Value>,
     ) -> Self {
         Self {
             id: id.into(),
@@ -237,9 +237,9 @@ impl ToolReturnContent {
     /// Creates a value from its required fields.
     #[must_use]
     pub fn new(
+        tool_call_id: impl Into<ToolCallId>,
         content: impl Into<String>,
         is_error: bool,
-        tool_call_id: impl Into<ToolCallId>,
     ) -> Self {
         Self {
             content: content.into(),
@@ -267,7 +267,7 @@ impl ReasoningContent {
 
     /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
-    pub fn new(is_native: bool, reasoning: impl Into<String>) -> Self {
+    pub fn new(reasoning: impl Into<String>, is_native: bool) -> Self {
         Self {
             is_native,
             reasoning: reasoning.into(),

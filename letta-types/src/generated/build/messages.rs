@@ -287,8 +287,8 @@ impl SystemMessage {
     #[must_use]
     pub fn new(
         id: impl Into<MessageId>,
-        content: impl Into<String>,
         date: impl Into<Timestamp>,
+        content: impl Into<String>,
     ) -> Self {
         Self {
             id: id.into(),
@@ -374,8 +374,8 @@ impl UserMessage {
     #[must_use]
     pub fn new(
         id: impl Into<MessageId>,
-        content: impl Into<UserContent>,
         date: impl Into<Timestamp>,
+        content: impl Into<UserContent>,
     ) -> Self {
         Self {
             id: id.into(),
@@ -755,8 +755,8 @@ impl ToolReturnMessage {
     pub fn new(
         id: impl Into<MessageId>,
         date: impl Into<Timestamp>,
-        status: impl Into<ToolStatus>,
         tool_call_id: impl Into<ToolCallId>,
+        status: impl Into<ToolStatus>,
         tool_return: impl Into<String>,
     ) -> Self {
         Self {
@@ -869,8 +869,8 @@ impl AssistantMessage {
     #[must_use]
     pub fn new(
         id: impl Into<MessageId>,
-        content: impl Into<AssistantContent>,
         date: impl Into<Timestamp>,
+        content: impl Into<AssistantContent>,
     ) -> Self {
         Self {
             id: id.into(),
@@ -1265,8 +1265,8 @@ impl EventMessage {
     pub fn new(
         id: impl Into<MessageId>,
         date: impl Into<Timestamp>,
-        event_data: Map<String, Value>,
         event_type: impl Into<EventType>,
+        event_data: Map<String, Value>,
     ) -> Self {
         Self {
             id: id.into(),
@@ -1350,9 +1350,9 @@ impl ToolCall {
     /// Creates a value from its required fields.
     #[must_use]
     pub fn new(
-        arguments: impl Into<String>,
-        name: impl Into<String>,
         tool_call_id: impl Into<ToolCallId>,
+        name: impl Into<String>,
+        arguments: impl Into<String>,
     ) -> Self {
         Self {
             arguments: arguments.into(),
@@ -1421,8 +1421,8 @@ impl ToolReturn {
     /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
-        status: impl Into<ToolStatus>,
         tool_call_id: impl Into<ToolCallId>,
+        status: impl Into<ToolStatus>,
         tool_return: impl Into<ToolReturnValue>,
     ) -> Self {
         Self {
@@ -1467,7 +1467,7 @@ impl ApprovalReturn {
 
     /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
-    pub fn new(approve: bool, tool_call_id: impl Into<ToolCallId>) -> Self {
+    pub fn new(tool_call_id: impl Into<ToolCallId>, approve: bool) -> Self {
         Self {
             approve,
             tool_call_id: tool_call_id.into(),
@@ -1556,10 +1556,10 @@ impl CompactionStats {
     /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
-        context_window: i64,
-        messages_count_after: i64,
-        messages_count_before: i64,
         trigger: impl Into<String>,
+        context_window: i64,
+        messages_count_before: i64,
+        messages_count_after: i64,
     ) -> Self {
         Self {
             context_window,

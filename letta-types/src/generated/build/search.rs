@@ -174,8 +174,8 @@ impl MessageSearchResult {
     /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
-        embedded_text: impl Into<String>,
         message: impl Into<InternalMessage>,
+        embedded_text: impl Into<String>,
         rrf_score: f64,
     ) -> Self {
         Self {
@@ -336,9 +336,9 @@ impl SystemMessageListResult {
     /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
-        content: impl Into<String>,
-        created_at: impl Into<Timestamp>,
         message_id: impl Into<MessageId>,
+        created_at: impl Into<Timestamp>,
+        content: impl Into<String>,
     ) -> Self {
         Self {
             content: content.into(),
@@ -383,9 +383,9 @@ impl UserMessageListResult {
     /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
-        content: impl Into<UserContent>,
-        created_at: impl Into<Timestamp>,
         message_id: impl Into<MessageId>,
+        created_at: impl Into<Timestamp>,
+        content: impl Into<UserContent>,
     ) -> Self {
         Self {
             content: content.into(),
@@ -430,8 +430,8 @@ impl ReasoningMessageListResult {
     /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
-        created_at: impl Into<Timestamp>,
         message_id: impl Into<MessageId>,
+        created_at: impl Into<Timestamp>,
         reasoning: impl Into<String>,
     ) -> Self {
         Self {
@@ -477,9 +477,9 @@ impl AssistantMessageListResult {
     /// Creates a value from its required fields, leaving the optional ones absent.
     #[must_use]
     pub fn new(
-        content: impl Into<AssistantContent>,
-        created_at: impl Into<Timestamp>,
         message_id: impl Into<MessageId>,
+        created_at: impl Into<Timestamp>,
+        content: impl Into<AssistantContent>,
     ) -> Self {
         Self {
             content: content.into(),

@@ -252,7 +252,7 @@ impl FunctionToolCall {
 impl FunctionCall {
     /// Creates a value from its required fields.
     #[must_use]
-    pub fn new(arguments: impl Into<String>, name: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<String>, arguments: impl Into<String>) -> Self {
         Self {
             arguments: arguments.into(),
             name: name.into(),
