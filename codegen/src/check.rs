@@ -58,7 +58,10 @@ impl Checker<'_> {
         let mut seen = BTreeSet::new();
         for file in &self.schema.files {
             let module = file.module.as_str();
-            if names::is_room(module) || !names::is_identifier(module) || !seen.insert(module) {
+            if names::is_reserved_module(module)
+                || !names::is_identifier(module)
+                || !seen.insert(module)
+            {
                 self.refuse(
                     &Place::file(&file.name),
                     format!("`{module}` can't be the name of a module"),
@@ -74,7 +77,7 @@ impl Checker<'_> {
         let operations = self.schema.operations();
         let operations = operations.map(|operation| (&operation.name, &operation.place));
         for (name, place) in defs.chain(operations) {
-            if names::is_taken(name) {
+            if names::is_reserved_type(name) {
                 self.refuse(
                     place,
                     format!("`{name}` means something else in Rust"),
@@ -92,7 +95,7 @@ impl Checker<'_> {
         for def in self.schema.defs() {
             let raw = names::raw(&def.name);
             let has_raw = matches!(&def.kind, DefKind::Object(object) if object.has_raw());
-            if has_raw && (seen.contains_key(raw.as_str()) || names::is_taken(&raw)) {
+            if has_raw && (seen.contains_key(raw.as_str()) || names::is_reserved_type(&raw)) {
                 self.refuse(
                     &def.place,
                     format!(
@@ -126,7 +129,7 @@ impl Checker<'_> {
             let operations = operations.map(|entry| ("x-letta-operations", entry));
             let places = defs
                 .chain(operations)
-                .map(|(room, (name, json))| (whole.at(room).at(name), json));
+                .map(|(key, (name, json))| (whole.at(key).at(name), json));
             let api = file.api.iter();
             let api = api.map(|api| (api.place.at("failure"), &api.failure_json));
             for (place, json) in places.chain(api) {

@@ -4,7 +4,7 @@
 //! process; the same input gives the same bytes. What it can't honour is a [`Problem`] that names the file, the
 //! JSON Pointer and the remedy; all that are found are reported together.
 //!
-//! The data walks through these rooms once:
+//! The data goes through these phases once:
 //!
 //! | phase | module | from → to |
 //! |---|---|---|

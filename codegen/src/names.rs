@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident};
 
 /// Type names that generated code uses in other ways: Rust's, the crate's, and those that the macros of
 /// its runtime bring into the scope of what they expand to.
-const TAKEN: &[&str] = &[
+const RESERVED_TYPES: &[&str] = &[
     "A",
     "Box",
     "D",
@@ -55,7 +55,7 @@ const TAKEN: &[&str] = &[
 ];
 
 /// Module names that the crate has already.
-const ROOMS: &[&str] = &[
+const RESERVED_MODULES: &[&str] = &[
     "build",
     "ext",
     "extra",
@@ -76,14 +76,14 @@ pub fn module(file: &str) -> String {
 
 /// Whether a file can't be a module of that name.
 #[must_use]
-pub fn is_room(name: &str) -> bool {
-    ROOMS.contains(&name)
+pub fn is_reserved_module(name: &str) -> bool {
+    RESERVED_MODULES.contains(&name)
 }
 
 /// Whether a definition can't have that name.
 #[must_use]
-pub fn is_taken(name: &str) -> bool {
-    TAKEN.contains(&name)
+pub fn is_reserved_type(name: &str) -> bool {
+    RESERVED_TYPES.contains(&name)
 }
 
 /// The variant of an enum value, unless no identifier comes of it.

@@ -80,13 +80,13 @@ fn file(model: &Model, module: &Module) -> Result<String, Problems> {
         )
     };
     let imports = writer.imports.declarations(None);
-    let macros = writer.macros.iter().map(|(room, names)| {
-        let room = format_ident!("{room}");
+    let macros = writer.macros.iter().map(|(module, names)| {
+        let module = format_ident!("{module}");
         let names: Vec<_> = names.iter().map(|name| format_ident!("{name}")).collect();
         if let [name] = names.as_slice() {
-            quote!(#room::#name)
+            quote!(#module::#name)
         } else {
-            quote!(#room::{#(#names),*})
+            quote!(#module::{#(#names),*})
         }
     });
     let macros = (!writer.macros.is_empty()).then(|| quote!(use crate::runtime::{#(#macros),*};));
