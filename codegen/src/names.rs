@@ -3,35 +3,44 @@
 use heck::{ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
 use quote::{ToTokens, format_ident};
 
-/// Type names that generated code uses in other ways: Rust's, the crate's, and those that the macros of
-/// its runtime bring into the scope of what they expand to.
+/// Type names that generated code uses in other ways: Rust's, the crate's, and those that the crate's macros bring
+/// into the scope of what they expand to.
 const RESERVED_TYPES: &[&str] = &[
     "A",
+    "ArgumentsError",
+    "AsRef",
     "Box",
     "D",
+    "Described",
     "E",
     "Err",
     "Extra",
     "Fault",
     "Field",
+    "FnOnce",
     "From",
     "IdText",
     "Input",
     "InstantText",
     "Into",
+    "IntoIterator",
     "Key",
     "KeyReader",
     "Keys",
     "Kind",
     "Late",
     "Leaf",
+    "Make",
     "Map",
     "None",
     "Object",
     "Ok",
     "Operation",
     "Option",
+    "Ord",
     "Paged",
+    "PartialEq",
+    "PartialOrd",
     "Parts",
     "Pending",
     "Problem",
@@ -45,8 +54,11 @@ const RESERVED_TYPES: &[&str] = &[
     "Slots",
     "Some",
     "String",
+    "TimestampError",
     "Told",
+    "TryFrom",
     "Typed",
+    "U",
     "Union",
     "UnknownObject",
     "Value",
@@ -54,16 +66,22 @@ const RESERVED_TYPES: &[&str] = &[
     "Wire",
 ];
 
-/// Module names that the crate has already.
+/// Module names that the crate has already, at its root or among the generated files.
 const RESERVED_MODULES: &[&str] = &[
+    "alloc",
+    "arbitrary",
     "build",
     "ext",
     "extra",
     "generated",
+    "http",
+    "id",
     "json",
     "operation",
     "raw",
     "runtime",
+    "schemars",
+    "std",
     "unknown",
     "wire",
 ];

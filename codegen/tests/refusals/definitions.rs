@@ -126,6 +126,24 @@ fn names_of_definitions() {
             "give it another name",
         ),
         (
+            &[Set("/$defs/TryFrom", OTHER)],
+            "/$defs/TryFrom",
+            "`TryFrom` means something else in Rust",
+            "give it another name",
+        ),
+        (
+            &[Set("/$defs/Described", OTHER)],
+            "/$defs/Described",
+            "`Described` means something else in Rust",
+            "give it another name",
+        ),
+        (
+            &[Set("/$defs/U", OTHER)],
+            "/$defs/U",
+            "`U` means something else in Rust",
+            "give it another name",
+        ),
+        (
             &[Set("/$defs/UnknownEvent", OTHER)],
             "/$defs/Event",
             "`UnknownEvent` is the union's own type for unknown kinds",

@@ -96,7 +96,11 @@ fn file_that_is_no_object() {
 #[test]
 fn names_of_files() {
     for (file, module) in [
+        ("arbitrary.json", "arbitrary"),
         ("build.json", "build"),
+        ("http.json", "http"),
+        ("schemars.json", "schemars"),
+        ("std.json", "std"),
         ("wire.json", "wire"),
         ("type.json", "type"),
         ("2nd.json", "2nd"),
