@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use super::Checker;
 use crate::{
-    problem::Place,
-    schema::{DefKind, Location, Operation, Paging, Response, Type},
+    json::Json,
+    schema::{DefKind, Field, Location, Operation, Paging, Response, Type},
 };
+
+/// Whether a parameter is as it is needed.
+type Fits<'a> = fn(&Checker<'a>, &Field) -> bool;
 
 impl<'a> Checker<'a> {
     pub(super) fn operations(&mut self) {
@@ -200,41 +203,42 @@ impl<'a> Checker<'a> {
                 "drop it, or let the response be an array",
             );
         }
-        for (name, is, what) in [
-            ("after", None, "a `$ref` to an identifier"),
-            ("before", None, "a `$ref` to an identifier"),
-            ("limit", Some(Type::Integer), "an integer"),
+        let needed: [(_, _, Fits<'a>); 4] = [
+            ("after", "a `$ref` to an identifier", Self::is_id),
+            ("before", "a `$ref` to an identifier", Self::is_id),
+            ("limit", "an integer", |_, field| field.ty == Type::Integer),
             (
                 "order",
-                None,
                 "a `$ref` to an enum of `asc` and `desc`, with a default",
+                Self::is_order,
             ),
-        ] {
-            let parameter = operation
-                .parameter(name)
-                .filter(|parameter| parameter.location == Location::Query)
-                .map(|parameter| &parameter.field)
-                .filter(|field| !field.required);
-            let fits = parameter.is_some_and(|field| match self.kind_of(&field.ty) {
-                Some(DefKind::Id { .. }) => matches!(name, "after" | "before"),
-                Some(DefKind::Enum(values)) => {
-                    let texts: Vec<_> = values.iter().map(|(text, _)| text.as_str()).collect();
-                    let default = field.default.as_ref().and_then(crate::json::Json::as_str);
-                    name == "order"
-                        && texts == ["asc", "desc"]
-                        && default.is_some_and(|text| texts.contains(&text))
-                }
-                _ => is.as_ref() == Some(&field.ty),
+        ];
+        for (name, what, fits) in needed {
+            let found = operation.parameter(name).is_some_and(|parameter| {
+                let field = &parameter.field;
+                parameter.location == Location::Query && !field.required && fits(self, field)
             });
-            if !fits {
-                let place: &Place = &paging.place;
+            if !found {
                 self.refuse(
-                    place,
+                    &paging.place,
                     format!("pages need an optional `{name}` in the query"),
                     format!("declare it as {what}, or drop `x-letta-paging`"),
                 );
             }
         }
+    }
+
+    fn is_id(&self, field: &Field) -> bool {
+        matches!(self.kind_of(&field.ty), Some(DefKind::Id { .. }))
+    }
+
+    fn is_order(&self, field: &Field) -> bool {
+        let Some(DefKind::Enum(values)) = self.kind_of(&field.ty) else {
+            return false;
+        };
+        let texts: Vec<_> = values.iter().map(|(text, _)| text.as_str()).collect();
+        let default = field.default.as_ref().and_then(Json::as_str);
+        texts == ["asc", "desc"] && default.is_some_and(|text| texts.contains(&text))
     }
 
     /// The kind of the definition that a type refers to.
