@@ -304,8 +304,6 @@ pub struct Paging {
     pub instant: Option<Getter>,
     /// The variant of the order in which a list is sorted unless told otherwise.
     pub order: String,
-    /// The type of the order.
-    pub order_type: String,
     /// Whether several elements, or none, can come of one that the limit counts.
     pub pieces: bool,
 }

@@ -8,6 +8,9 @@ use crate::{
     schema::{DefKind, Field, Location, Operation, Paging, Response, Type},
 };
 
+/// The enum that `letta-types/src/operation/pages.rs` turns pages by: hand-written code knows it by name.
+const SORT_ORDER: &str = "SortOrder";
+
 /// Whether a parameter is as it is needed.
 type Fits<'a> = fn(&Checker<'a>, &Field) -> bool;
 
@@ -209,7 +212,7 @@ impl<'a> Checker<'a> {
             ("limit", "an integer", |_, field| field.ty == Type::Integer),
             (
                 "order",
-                "a `$ref` to an enum of `asc` and `desc`, with a default",
+                "a `$ref` to an enum `SortOrder` of `asc` and `desc`, with a default",
                 Self::is_order,
             ),
         ];
@@ -236,9 +239,10 @@ impl<'a> Checker<'a> {
         let Some(DefKind::Enum(values)) = self.kind_of(&field.ty) else {
             return false;
         };
+        let is_named = field.ty.reference() == Some(SORT_ORDER);
         let texts: Vec<_> = values.iter().map(|(text, _)| text.as_str()).collect();
         let default = field.default.as_ref().and_then(Json::as_str);
-        texts == ["asc", "desc"] && default.is_some_and(|text| texts.contains(&text))
+        is_named && texts == ["asc", "desc"] && default.is_some_and(|text| texts.contains(&text))
     }
 
     /// The kind of the definition that a type refers to.

@@ -132,7 +132,6 @@ pub(super) fn table(operation: &Operation, imports: &mut Imports<'_>) -> String 
 /// The table that pages are turned by.
 pub(super) fn pages(operation: &Operation, paging: &Paging, imports: &mut Imports<'_>) -> String {
     imports.ty(&paging.item);
-    imports.name(&paging.order_type);
     let mut table = Table::new("paged!");
     table.open(&format!(
         "{}: {}",

@@ -113,7 +113,6 @@ impl Builder<'_> {
             cursor: cursor?,
             instant,
             order: names::variant(default)?,
-            order_type: order.ty.reference()?.to_owned(),
             pieces: paging.pieces,
         })
     }

@@ -322,6 +322,11 @@ fn responses() {
     ]);
 }
 
+const SORTING: &str = r#"{
+    "description": "From which end.", "x-letta-source": "Handbook > Office", "type": "string",
+    "enum": ["asc", "desc"], "x-letta-values": { "asc": "From the first.", "desc": "From the last." }
+}"#;
+
 #[test]
 fn paging() {
     refused_operations(&[
@@ -394,6 +399,20 @@ fn paging() {
             "/x-letta-operations/ListLetters/x-letta-paging",
             "pages need an optional `order` in the query",
             "with a default",
+        ),
+        // The crate's own code has the name.
+        (
+            &[
+                Set("/$defs/Sorting", SORTING),
+                Set(
+                    "/x-letta-operations/ListLetters/parameters/4/schema/$ref",
+                    r##""#/$defs/Sorting""##,
+                ),
+                Set("/$defs/SortOrder/x-letta-root", "true"),
+            ],
+            "/x-letta-operations/ListLetters/x-letta-paging",
+            "pages need an optional `order` in the query",
+            "an enum `SortOrder`",
         ),
     ]);
 }

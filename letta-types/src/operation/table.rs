@@ -116,7 +116,7 @@ macro_rules! paged {
         }
 
         impl $crate::operation::pages_sealed::Paged<$item> for $name {
-            const ORDER: SortOrder = SortOrder::$order;
+            const ORDER: $crate::SortOrder = $crate::SortOrder::$order;
             const BY_AGE: bool = paged!(@is $($instant)?);
             const PIECES: bool = paged!(@is $($pieces)?);
 

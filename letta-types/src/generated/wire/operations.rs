@@ -7,7 +7,7 @@ use crate::{
     LettaMessage, ListAllMessages, ListMessagesForStep, ListSteps, MessageListResult,
     MessageSearchResult, ModifyFeedbackForStep, ProviderTrace, RetrieveMessage,
     RetrieveMetricsForStep, RetrieveStep, RetrieveTraceForStep, SearchAllMessages, SearchMessages,
-    SortOrder, Step, StepMetrics,
+    Step, StepMetrics,
 };
 use alloc::vec::Vec;
 
