@@ -117,7 +117,7 @@ impl<'a> Checker<'a> {
                 self.refuse(
                     &field.place.at("name"),
                     format!("`{}` is no name of a header", field.key),
-                    "a header's name has letters, digits and dashes",
+                    "a header's name has letters, digits, `-` and `_`",
                 );
             }
             let one = match &field.ty {

@@ -263,7 +263,7 @@ fn names_of_parameters() {
             )],
             "/x-letta-operations/ListLetters/parameters/5/name",
             "`X Clerk` is no name of a header",
-            "letters, digits and dashes",
+            "letters, digits, `-` and `_`",
         ),
         (
             &[Set(
