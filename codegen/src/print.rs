@@ -8,30 +8,30 @@ use quote::quote;
 
 use crate::problem::{Place, Problems};
 
-/// The text of a file: a header that says where it comes from, then the items.
+/// The text of a file: a header that says where it comes from, then the items. `source` is the schema file; empty for
+/// what comes of all of them.
 ///
 /// # Errors
 ///
 /// Tokens that are no Rust: a fault of the emitter.
-pub fn rust(header: &str, tokens: TokenStream) -> Result<String, Problems> {
+pub fn rust(source: &str, tokens: TokenStream) -> Result<String, Problems> {
     let file = syn::parse2::<syn::File>(tokens).map_err(|error| {
-        Problems(vec![Place::file(header).problem(
+        Problems(vec![Place::file(source).problem(
             format!("an emitter wrote no Rust: {error}"),
             "mend the emitter in codegen/src/emit",
         )])
     })?;
     Ok(format!(
         "{}\n{}",
-        marker(header),
+        marker(source),
         spaced(&prettyplease::unparse(&file))
     ))
 }
 
 /// The first line of each generated file.
-#[must_use]
-pub fn marker(origin: &str) -> String {
+fn marker(source: &str) -> String {
     format!(
-        "// @generated from {origin} by `cargo xtask codegen`. Don't edit: change the schema.\n"
+        "// @generated from schema/{source} by `cargo xtask codegen`. Don't edit: change the schema.\n"
     )
 }
 

@@ -43,7 +43,7 @@ pub(super) fn emit(model: &Model) -> Result<Vec<GeneratedFile>, Problems> {
     };
     files.push(GeneratedFile {
         path: "src/generated/arbitrary/mod.rs".to_owned(),
-        text: print::rust("schema/", tokens)?,
+        text: print::rust("", tokens)?,
     });
     Ok(files)
 }

@@ -19,7 +19,7 @@ pub(super) fn emit(model: &Model) -> Result<Vec<GeneratedFile>, Problems> {
         if let Some(tokens) = file(model, module) {
             files.push(GeneratedFile {
                 path: format!("src/generated/build/{}.rs", module.name),
-                text: print::rust(&format!("schema/{}", module.file), tokens)?,
+                text: print::rust(&module.file, tokens)?,
             });
         }
     }
@@ -31,7 +31,7 @@ pub(super) fn emit(model: &Model) -> Result<Vec<GeneratedFile>, Problems> {
         //! Constructors, setters and accessors.
         #(mod #modules;)*
     };
-    let text = print::rust("schema/", tokens)?;
+    let text = print::rust("", tokens)?;
     files.push(GeneratedFile {
         path: "src/generated/build/mod.rs".to_owned(),
         text,

@@ -41,6 +41,6 @@ pub(super) fn emit(model: &Model) -> Result<Vec<GeneratedFile>, Problems> {
     };
     Ok(vec![GeneratedFile {
         path: "src/generated/mod.rs".to_owned(),
-        text: print::rust("schema/", tokens)?,
+        text: print::rust("", tokens)?,
     }])
 }

@@ -26,7 +26,7 @@ pub(super) fn emit(model: &Model) -> Result<Vec<GeneratedFile>, Problems> {
         use crate::ext::schemars::{json_schemas #same_macro};
         #imports
     };
-    let mut text = print::rust("schema/", head)?;
+    let mut text = print::rust("", head)?;
     text.push('\n');
     text.push_str(&table.end());
     if !same.is_empty() {

@@ -12,7 +12,7 @@ pub(super) fn file(
     head: TokenStream,
     tables: &[String],
 ) -> Result<String, Problems> {
-    let mut text = print::rust(&format!("schema/{}", module.file), head)?;
+    let mut text = print::rust(&module.file, head)?;
     for table in tables {
         text.push('\n');
         text.push_str(table);

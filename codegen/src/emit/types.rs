@@ -20,7 +20,7 @@ pub(super) fn emit(model: &Model) -> Result<Vec<GeneratedFile>, Problems> {
         .map(|module| {
             Ok(GeneratedFile {
                 path: format!("src/generated/{}.rs", module.name),
-                text: print::rust(&format!("schema/{}", module.file), file(model, module))?,
+                text: print::rust(&module.file, file(model, module))?,
             })
         })
         .collect()

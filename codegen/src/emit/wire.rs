@@ -40,7 +40,7 @@ pub(super) fn emit(model: &Model) -> Result<Vec<GeneratedFile>, Problems> {
     };
     files.push(GeneratedFile {
         path: "src/generated/wire/mod.rs".to_owned(),
-        text: print::rust("schema/", tokens)?,
+        text: print::rust("", tokens)?,
     });
     Ok(files)
 }

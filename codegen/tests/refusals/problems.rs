@@ -1,6 +1,6 @@
 //! What problems say, and which come together.
 
-use letta_types_codegen::{Source, generate};
+use letta_types_codegen::{Source, generate, print};
 
 use crate::slips::{Drop, FILE, Set, edited, places, problems, refused, renamed};
 
@@ -57,6 +57,17 @@ fn problems_read_as_file_pointer_message_and_remedy() {
     assert_eq!(
         problems.to_string(),
         "good.json#/$defs/Answer/anyOf/0: no `description`\n  remedy: add it"
+    );
+}
+
+/// Files are told as they were given, without the folder that they are in.
+#[test]
+fn faults_of_emitters_read_so_too() {
+    let problems = print::rust(FILE, quote::quote!(struct)).expect_err("a struct has a name");
+    let text = problems.to_string();
+    assert!(
+        text.starts_with("good.json#: an emitter wrote no Rust: "),
+        "{text}"
     );
 }
 
