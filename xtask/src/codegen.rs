@@ -143,8 +143,11 @@ fn generation(root: &Path) -> Result<Generation, Box<dyn Error>> {
         .join("target")
         .join(format!("codegen-{}", std::process::id()));
     let formatted = format(&folder, &mut generation.files);
-    fs::remove_dir_all(&folder)?;
-    formatted.map(|()| generation)
+    let removed = fs::remove_dir_all(&folder);
+    // First what went wrong: then the folder may not be there to be removed.
+    formatted?;
+    removed?;
+    Ok(generation)
 }
 
 fn is(path: &str, extension: &str) -> bool {
