@@ -144,6 +144,16 @@ pub struct Field {
 }
 
 impl Field {
+    /// How tables say whether it must be there.
+    #[must_use]
+    pub fn presence(&self) -> &'static str {
+        if self.required {
+            "required"
+        } else {
+            "optional"
+        }
+    }
+
     /// Whether its type is `Copy`.
     #[must_use]
     pub fn is_copy(&self) -> bool {

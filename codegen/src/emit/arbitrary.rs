@@ -138,12 +138,8 @@ impl Writer<'_> {
         let mut table = self.table("object");
         table.open(&def.name.to_string());
         for field in &object.fields {
-            let kind = if field.required {
-                "required"
-            } else {
-                "optional"
-            };
-            table.line(&format!("{} = {:?} {kind};", field.ident, field.key));
+            let presence = field.presence();
+            table.line(&format!("{} = {:?} {presence};", field.ident, field.key));
         }
         if let Some(tag) = &object.tag {
             let mut line = format!("@tag {:?}", tag.key);

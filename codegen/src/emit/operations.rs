@@ -110,12 +110,7 @@ pub(super) fn table(operation: &Operation, imports: &mut Imports<'_>) -> String 
             if *own != location {
                 continue;
             }
-            let presence = if field.required {
-                "required"
-            } else {
-                "optional"
-            };
-            let mut line = format!("{word} {}: {presence}", field.ident);
+            let mut line = format!("{word} {}: {}", field.ident, field.presence());
             if matches!(field.holds, Type::Array(_)) {
                 line.push_str(" each");
             }

@@ -190,13 +190,8 @@ impl Writer<'_> {
             if let Some(tag) = tag.filter(|tag| tag.position == index) {
                 table.line(&tag_line(tag));
             }
-            let kind = if field.required {
-                "required"
-            } else {
-                "optional"
-            };
             let line = self.field(field);
-            table.line(&format!("{line} {kind};"));
+            table.line(&format!("{line} {};", field.presence()));
         }
         if let Some(tag) = tag.filter(|tag| tag.position == object.fields.len()) {
             table.line(&tag_line(tag));
@@ -214,12 +209,11 @@ impl Writer<'_> {
         let mut table = Table::new("raw_object!");
         table.open(&format!("{} of {whole}", def.name));
         for field in object.fields.iter().filter(|field| field.raw) {
-            let kind = if field.required {
-                "required"
-            } else {
-                "optional"
-            };
-            table.line(&format!("@raw {} = {:?} {kind};", field.ident, field.key));
+            let presence = field.presence();
+            table.line(&format!(
+                "@raw {} = {:?} {presence};",
+                field.ident, field.key
+            ));
         }
         let same = object.fields.iter().filter(|field| !field.raw);
         let same = same.map(|field| field.ident.to_string());
