@@ -26,16 +26,8 @@ pub(super) fn structure(operation: &Operation, imports: &mut Imports<'_>) -> Tok
     ));
     let aliases = &operation.names;
     let derives = types::derives(operation.hashable, operation.is_optional());
-    let fields = operation.fields.iter().map(|(field, _)| {
-        imports.ty(&field.ty);
-        let (ident, ty) = (&field.ident, &field.ty);
-        let docs = types::field_docs(field);
-        if field.required {
-            quote!(#docs pub #ident: #ty)
-        } else {
-            quote!(#docs pub #ident: Option<#ty>)
-        }
-    });
+    let fields = operation.fields.iter();
+    let fields = fields.map(|(field, _)| types::struct_field(field, field.required, imports));
     let fields: Vec<_> = fields.collect();
     quote! {
         #doc

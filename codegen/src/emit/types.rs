@@ -85,16 +85,8 @@ fn object(def: &TypeDef, object: &Object, imports: &mut Imports<'_>) -> TokenStr
     let name = &def.name;
     let docs = docs(def, object.tag.as_ref().map(tag_remark));
     let derives = derives(def.hashable, object.is_optional());
-    let fields = object.fields.iter().map(|field| {
-        imports.ty(&field.ty);
-        let (ident, ty) = (&field.ident, &field.ty);
-        let docs = field_docs(field);
-        if field.required {
-            quote!(#docs pub #ident: #ty)
-        } else {
-            quote!(#docs pub #ident: Option<#ty>)
-        }
-    });
+    let fields = object.fields.iter();
+    let fields = fields.map(|field| struct_field(field, field.required, imports));
     let fields: Vec<_> = fields.collect();
     let former = object.has_former_tag().then(|| {
         let doc = print::doc("The former spelling of the tag, if the value came with it.");
@@ -128,7 +120,23 @@ fn tag_remark(tag: &Tag) -> String {
     remark
 }
 
-pub(super) fn field_docs(field: &Field) -> TokenStream {
+/// A field of a struct, which may require it or not.
+pub(super) fn struct_field(
+    field: &Field,
+    required: bool,
+    imports: &mut Imports<'_>,
+) -> TokenStream {
+    imports.ty(&field.ty);
+    let (ident, ty) = (&field.ident, &field.ty);
+    let docs = field_docs(field);
+    if required {
+        quote!(#docs pub #ident: #ty)
+    } else {
+        quote!(#docs pub #ident: Option<#ty>)
+    }
+}
+
+fn field_docs(field: &Field) -> TokenStream {
     let mut text = field.description.clone();
     let mut remark = |line: String| {
         text.push_str("\n\n");
@@ -211,7 +219,8 @@ fn text(def: &TypeDef, text: &Text, imports: &mut Imports<'_>) -> TokenStream {
 fn union(def: &TypeDef, union: &Union, imports: &mut Imports<'_>) -> TokenStream {
     let name = &def.name;
     let derives = derives(def.hashable, false);
-    let mut variants: Vec<_> = union.arms.iter().map(|arm| variant(arm, imports)).collect();
+    let arms = union.arms.iter();
+    let mut variants: Vec<_> = arms.map(|arm| variant(arm, false, imports)).collect();
     let mut unknown_type = None;
     let remark = match &union.by {
         UnionBy::Order { .. } => {
@@ -227,8 +236,8 @@ fn union(def: &TypeDef, union: &Union, imports: &mut Imports<'_>) -> TokenStream
             ..
         } => {
             if let Some((arm, _)) = nested {
-                imports.name("Box");
-                variants.push(boxed_variant(arm, imports));
+                // A union itself: larger than the others, and rarely met.
+                variants.push(variant(arm, true, imports));
             }
             let doc = print::doc(
                 "An object of a kind that the crate doesn't know, whole and as it came.",
@@ -265,19 +274,16 @@ fn union(def: &TypeDef, union: &Union, imports: &mut Imports<'_>) -> TokenStream
     }
 }
 
-fn variant(arm: &Arm, imports: &mut Imports<'_>) -> TokenStream {
+fn variant(arm: &Arm, boxed: bool, imports: &mut Imports<'_>) -> TokenStream {
     imports.ty(&arm.ty);
     let (ident, ty) = (&arm.variant, &arm.ty);
     let doc = print::doc(&arm.description);
-    quote!(#doc #ident(#ty))
-}
-
-/// An arm that is a union itself: larger than the others, and rarely met.
-fn boxed_variant(arm: &Arm, imports: &mut Imports<'_>) -> TokenStream {
-    imports.ty(&arm.ty);
-    let (ident, ty) = (&arm.variant, &arm.ty);
-    let doc = print::doc(&arm.description);
-    quote!(#doc #ident(Box<#ty>))
+    if boxed {
+        imports.name("Box");
+        quote!(#doc #ident(Box<#ty>))
+    } else {
+        quote!(#doc #ident(#ty))
+    }
 }
 
 fn unknown_object(
@@ -297,12 +303,8 @@ fn unknown_object(
     ));
     let derives = derives(def.hashable, true);
     let tag_doc = print::doc("The tag, if it came as text.");
-    let fields = shared.iter().map(|field| {
-        imports.ty(&field.ty);
-        let (ident, ty) = (&field.ident, &field.ty);
-        let docs = field_docs(field);
-        quote!(#docs pub #ident: Option<#ty>)
-    });
+    let fields = shared.iter();
+    let fields = fields.map(|field| struct_field(field, false, imports));
     let fields: Vec<_> = fields.collect();
     let extra = print::doc("All other fields.");
     quote! {
