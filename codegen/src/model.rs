@@ -9,7 +9,7 @@ use quote::format_ident;
 use crate::{
     json::Json,
     names,
-    problem::{Problem, Problems},
+    problem::{Place, Problem, Problems},
     schema::{self, By, Def, DefKind, Schema},
     shapes::{FieldShape, Shapes},
 };
@@ -564,15 +564,7 @@ impl Builder<'_> {
             },
             None => None,
         };
-        let ty = match rust_type(&arm.ty) {
-            Ok(ty) => ty,
-            Err(error) => {
-                let message = format!("no Rust type comes of it: {error}");
-                self.problems
-                    .push(arm.place.problem(message, "choose another name"));
-                return None;
-            }
-        };
+        let ty = self.rust(&arm.ty, &arm.place)?;
         Some(Arm {
             variant: format_ident!("{}", arm.variant),
             description: arm.description.clone(),
@@ -580,6 +572,18 @@ impl Builder<'_> {
             ty,
             object,
         })
+    }
+
+    fn rust(&mut self, ty: &schema::Type, place: &Place) -> Option<syn::Type> {
+        match rust_type(ty) {
+            Ok(ty) => Some(ty),
+            Err(error) => {
+                let message = format!("no Rust type comes of it: {error}");
+                self.problems
+                    .push(place.problem(message, "choose another name"));
+                None
+            }
+        }
     }
 
     /// The slots of all arms' fields, in the order in which the keys come up.

@@ -4,7 +4,7 @@ use quote::format_ident;
 
 use super::{
     Builder, Field, Getter, GetterKind, Kind, Module, Operation, Paging, TypeDef, Union, UnionBy,
-    has_float, rust_type,
+    has_float,
 };
 use crate::{
     json::Json,
@@ -58,18 +58,6 @@ impl Builder<'_> {
         let ident = names::field(&field.key)?;
         let ty = self.rust(&field.ty, &field.place)?;
         Some(self.field(field, ident, ty))
-    }
-
-    fn rust(&mut self, ty: &Type, place: &Place) -> Option<syn::Type> {
-        match rust_type(ty) {
-            Ok(ty) => Some(ty),
-            Err(error) => {
-                let message = format!("no Rust type comes of it: {error}");
-                self.problems
-                    .push(place.problem(message, "choose another name"));
-                None
-            }
-        }
     }
 
     fn paging(
