@@ -159,7 +159,7 @@ pub fn field(key: &str) -> Option<syn::Ident> {
 /// The setter of a key's field.
 #[must_use]
 pub fn setter(key: &str) -> syn::Ident {
-    quote::format_ident!("with_{}", key.to_snake_case())
+    format_ident!("with_{}", key.to_snake_case())
 }
 
 /// The name in snake case, as an operation's identifier in OpenAPI.
@@ -171,5 +171,5 @@ pub fn snake_case(name: &str) -> String {
 /// The constant that holds a tag.
 #[must_use]
 pub fn constant(key: &str) -> syn::Ident {
-    quote::format_ident!("{}", key.to_shouty_snake_case())
+    format_ident!("{}", key.to_shouty_snake_case())
 }
