@@ -1,6 +1,10 @@
 //! Makes one JSON Schema document of the files.
 
-use crate::{json::Json, references, schema::Schema};
+use crate::{
+    json::Json,
+    references,
+    schema::{JSON_SCHEMA, Schema},
+};
 
 /// The bundled document: all definitions in one `$defs`, references within it, the dialect's keys kept.
 #[must_use]
@@ -11,7 +15,7 @@ pub fn bundle(schema: &Schema) -> Json {
         .flat_map(|file| &file.json)
         .map(|(name, json)| (name.clone(), references::map(json, &within)));
     Json::object([
-        ("$schema", "https://json-schema.org/draft/2020-12/schema".into()),
+        ("$schema", JSON_SCHEMA.into()),
         ("$id", "https://letta-types.invalid/letta-types.schema.json".into()),
         ("title", "letta-types".into()),
         (

@@ -8,10 +8,11 @@ use crate::{
     json::Json,
     names,
     problem::{Place, Problem, Problems},
-    schema::{Arm, By, Def, DefKind, Field, File, ObjectDef, Schema, Tag, Type, UnionDef},
+    schema::{
+        Arm, By, Def, DefKind, Field, File, JSON_SCHEMA, ObjectDef, Schema, Tag, Type, UnionDef,
+    },
 };
 
-const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 const BASE: &str = "https://letta-types.invalid/";
 const SEE: &str = "schema/README.md lists what the dialect knows";
 
@@ -62,11 +63,11 @@ impl Loader {
         };
         let node = Node::new(self, place.clone(), &json)?;
         let schema = node.text(self, "$schema")?;
-        if schema != DIALECT {
+        if schema != JSON_SCHEMA {
             self.refuse(
                 &place.at("$schema"),
                 "not JSON Schema 2020-12",
-                format!("say \"{DIALECT}\""),
+                format!("say \"{JSON_SCHEMA}\""),
             );
         }
         let id = format!("{BASE}{}", source.name);

@@ -3,10 +3,8 @@
 use crate::{
     json::Json,
     names, references,
-    schema::{Api, Operation, Schema},
+    schema::{Api, JSON_SCHEMA, Operation, Schema},
 };
-
-const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// The document; `None` for a schema that says nothing of the API as a whole.
 ///
@@ -45,7 +43,7 @@ pub fn document(schema: &Schema) -> Option<Json> {
     Some(Json::object([
         ("openapi", "3.1.0".into()),
         ("info", info(api)),
-        ("jsonSchemaDialect", DIALECT.into()),
+        ("jsonSchemaDialect", JSON_SCHEMA.into()),
         ("servers", Json::array(servers)),
         ("paths", Json::object(paths)),
         (
