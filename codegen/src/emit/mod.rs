@@ -53,20 +53,17 @@ pub struct Counts {
     pub operations: usize,
 }
 
-/// A pass: what it is called and what it writes.
-type Pass = (
-    &'static str,
-    fn(&Model) -> Result<Vec<GeneratedFile>, Problems>,
-);
+/// A pass: what it makes of the model.
+type Pass = fn(&Model) -> Result<Vec<GeneratedFile>, Problems>;
 
 /// The passes. The order doesn't matter: none sees what another wrote.
 const PASSES: &[Pass] = &[
-    ("types", types::emit),
-    ("constructors, setters and accessors", build::emit),
-    ("wire code", wire::emit),
-    ("names of JSON schemas", schemars::emit),
-    ("arbitrary values", arbitrary::emit),
-    ("module tree", root::emit),
+    types::emit,
+    build::emit,
+    wire::emit,
+    schemars::emit,
+    arbitrary::emit,
+    root::emit,
 ];
 
 /// Runs all passes.
@@ -81,7 +78,7 @@ pub fn emit(model: &Model, bundle: &Json, openapi: Option<&Json>) -> Result<Gene
     };
     let mut files = vec![document("schema", bundle)];
     files.extend(openapi.map(|json| document("openapi", json)));
-    for (_, pass) in PASSES {
+    for pass in PASSES {
         files.extend(pass(model)?);
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));

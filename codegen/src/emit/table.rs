@@ -22,27 +22,26 @@ pub(super) fn file(
 
 /// The text of a macro call, indented.
 pub(super) struct Table {
-    text: String,
+    name: String,
+    lines: String,
     depth: usize,
-    lines: usize,
 }
 
 impl Table {
     pub(super) fn new(name: &str) -> Self {
         Self {
-            text: format!("{name} {{\n"),
+            name: name.to_owned(),
+            lines: String::new(),
             depth: 1,
-            lines: 0,
         }
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.lines == 0
+        self.lines.is_empty()
     }
 
     pub(super) fn line(&mut self, line: &str) {
-        self.lines += 1;
-        let _ = writeln!(self.text, "{:width$}{line}", "", width = self.depth * 4);
+        let _ = writeln!(self.lines, "{:width$}{line}", "", width = self.depth * 4);
     }
 
     pub(super) fn open(&mut self, title: &str) {
@@ -73,8 +72,7 @@ impl Table {
         }
     }
 
-    pub(super) fn end(mut self) -> String {
-        self.text.push_str("}\n");
-        self.text
+    pub(super) fn end(self) -> String {
+        format!("{} {{\n{}}}\n", self.name, self.lines)
     }
 }
