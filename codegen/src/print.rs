@@ -37,12 +37,20 @@ fn marker(source: &str) -> String {
 
 /// Puts a blank line before each item and documented member but the first of a block.
 fn spaced(text: &str) -> String {
+    let lines: Vec<_> = text.lines().collect();
     let mut out = String::with_capacity(text.len() + text.len() / 16);
-    let mut previous = "";
-    for line in text.lines() {
+    let (mut previous, mut last_group) = ("", None);
+    for (index, line) in lines.iter().enumerate() {
         let trimmed = line.trim_start();
-        if starts_member(trimmed) && ends_member(previous, trimmed) {
-            out.push('\n');
+        if starts_member(trimmed) {
+            // Attributes stand with what they are of.
+            let mut rest = lines[index..].iter().map(|line| line.trim_start());
+            let own_group = rest.find(|line| !line.starts_with("#[")).and_then(group);
+            let goes_on = own_group.is_some() && own_group == last_group;
+            if !goes_on && ends_member(previous) {
+                out.push('\n');
+            }
+            last_group = own_group;
         }
         out.push_str(line);
         out.push('\n');
@@ -57,15 +65,20 @@ fn starts_member(line: &str) -> bool {
         .any(|start| line.starts_with(start))
 }
 
-fn ends_member(line: &str, next: &str) -> bool {
+fn ends_member(line: &str) -> bool {
     let continues = ["///", "#["].iter().any(|start| line.starts_with(start));
-    // Declarations of one kind stand together.
-    let same = ["use ", "mod ", "pub mod "]
-        .iter()
-        .any(|start| line.starts_with(start) && next.starts_with(start))
-        || (line == "};" && next.starts_with("use "));
     let opens = line.is_empty() || line.ends_with(['{', '(']);
-    !continues && !same && !opens
+    !continues && !opens
+}
+
+/// What an item has in common with those that it stands together with: modules do, and imports from one crate.
+fn group(item: &str) -> Option<&str> {
+    if item.starts_with("use ") {
+        return item.split_once("::").map(|(start, _)| start);
+    }
+    ["mod ", "pub mod "]
+        .into_iter()
+        .find(|start| item.starts_with(start))
 }
 
 /// Documentation as attributes, wrapped to the width of hand-written comments.

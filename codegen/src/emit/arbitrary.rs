@@ -97,8 +97,8 @@ fn file(model: &Model, module: &Module) -> Result<String, Problems> {
     let macros = writer.macros.iter().map(|name| format_ident!("{name}"));
     let head = quote! {
         #![doc = #about]
-        use crate::ext::arbitrary::{#(#macros),*};
         #imports
+        use crate::ext::arbitrary::{#(#macros),*};
     };
     table::file(module, head, &writer.tables)
 }

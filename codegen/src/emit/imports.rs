@@ -1,4 +1,4 @@
-//! The `use` declarations that a generated file needs: just those, in rustfmt's order.
+//! The `use` declarations that a generated file needs: just those, those of the crate itself last.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -23,8 +23,8 @@ pub(super) fn emit(model: &Model) -> Result<Vec<GeneratedFile>, Problems> {
     let same_macro = (!same.is_empty()).then(|| quote!(, same_schemas));
     let head = quote! {
         //! The types that are definitions of [`crate::SCHEMA`].
-        use crate::ext::schemars::{json_schemas #same_macro};
         #imports
+        use crate::ext::schemars::{json_schemas #same_macro};
     };
     let mut text = print::rust("", head)?;
     text.push('\n');

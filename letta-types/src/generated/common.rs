@@ -25,8 +25,9 @@
 //! assert_eq!(Timestamp::new("2026-11-21T09:23:20Z").as_str(), "2026-11-21T09:23:20Z");
 //! ```
 
-use crate::runtime::short_text::{IdText, InstantText};
 use alloc::string::String;
+
+use crate::runtime::short_text::{IdText, InstantText};
 
 /// Identifier of a step: `step-` and a UUID.
 ///

@@ -30,9 +30,11 @@
 //! }
 //! ```
 
-use crate::{Extra, FileId, ReasoningId, ToolCallId, UnknownObject};
 use alloc::{string::String, vec::Vec};
+
 use serde_json::{Map, Value};
+
+use crate::{Extra, FileId, ReasoningId, ToolCallId, UnknownObject};
 
 /// A piece of text.
 ///

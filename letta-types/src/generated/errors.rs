@@ -21,9 +21,11 @@
 //!
 //! [`ErrorDetail::issues`] has the parts of a request that a server refuses, one by one.
 
-use crate::{Extra, TraceId};
 use alloc::{string::String, vec::Vec};
+
 use serde_json::{Map, Value};
+
+use crate::{Extra, TraceId};
 
 /// The body of a response to a request that failed.
 ///

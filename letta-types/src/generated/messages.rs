@@ -45,12 +45,14 @@
 //! # Ok::<(), json::Error>(())
 //! ```
 
+use alloc::{string::String, vec::Vec};
+
+use serde_json::{Map, Value};
+
 use crate::{
     ApprovalRequestId, AssistantContent, Extra, MessageId, Otid, RunId, SenderId, StepId,
     Timestamp, ToolCallId, ToolReturnValue, ToolStatus, UserContent,
 };
-use alloc::{string::String, vec::Vec};
-use serde_json::{Map, Value};
 
 /// A message of an agent's conversation, as the API lists it.
 ///

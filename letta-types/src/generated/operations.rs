@@ -18,12 +18,13 @@
 //!
 //! Lists come in pages: see [`Pages`](crate::operation::Pages).
 
+use alloc::{string::String, vec::Vec};
+
 use crate::{
     AgentId, ConversationId, FeedbackType, MessageId, MessageSearchRequest, MessageType,
     ModifyFeedbackRequest, OrderBy, ProjectId, SearchAllMessagesRequest, SortOrder, StepId,
     Timestamp, TraceId,
 };
-use alloc::{string::String, vec::Vec};
 
 /// Lists steps of all agents, the newest first unless told otherwise.
 ///

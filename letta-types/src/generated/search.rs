@@ -20,11 +20,12 @@
 //! # Ok::<(), json::Error>(())
 //! ```
 
+use alloc::{boxed::Box, string::String, vec::Vec};
+
 use crate::{
     AgentId, AssistantContent, ConversationId, Extra, InternalMessage, LettaMessage, MessageId,
     MessageRole, ProjectId, TemplateId, Timestamp, UserContent,
 };
-use alloc::{boxed::Box, string::String, vec::Vec};
 
 /// A search through the messages of all agents, for what was said.
 ///

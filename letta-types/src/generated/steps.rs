@@ -25,13 +25,15 @@
 //! # Ok::<(), json::Error>(())
 //! ```
 
+use alloc::{string::String, vec::Vec};
+
+use serde_json::{Map, Value};
+
 use crate::{
     AgentId, BaseTemplateId, CustomerId, Extra, InternalMessage, OrganizationId, ProjectId,
     ProviderId, ProviderTraceId, RawJson, RequestId, RunId, StepId, TemplateId, Timestamp, TraceId,
     TransactionId, UserId,
 };
-use alloc::{string::String, vec::Vec};
-use serde_json::{Map, Value};
 
 /// One step of an agent: a single request to the model, with the tool calls that followed from
 /// its answer.

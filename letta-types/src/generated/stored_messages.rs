@@ -22,13 +22,15 @@
 //! assert!(message.tool_calls().is_empty());
 //! ```
 
+use alloc::{string::String, vec::Vec};
+
+use serde_json::Value;
+
 use crate::{
     AgentId, ApprovalRequestId, ApprovalReturn, BatchItemId, ConversationId, Extra, GroupId,
     MessageContentPart, MessageId, MessageRole, Otid, RunId, SenderId, StepId, Timestamp,
     ToolCallId, ToolReturnValue, ToolStatus, UnknownObject, UserId,
 };
-use alloc::{string::String, vec::Vec};
-use serde_json::Value;
 
 /// A message as the server stores it.
 ///

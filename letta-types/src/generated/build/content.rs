@@ -2,6 +2,10 @@
 
 //! Constructors, setters and accessors of [`crate::content`].
 
+use alloc::{string::String, vec::Vec};
+
+use serde_json::{Map, Value};
+
 use crate::{
     AssistantContentPart, Base64Image, Extra, FileId, ImageContent, ImageSource, LettaImage,
     MessageContentPart, OmittedReasoningContent, ReasoningContent, ReasoningId,
@@ -9,8 +13,6 @@ use crate::{
     TextContent, ToolCallContent, ToolCallId, ToolReturnContent, ToolReturnContentPart, UrlImage,
     UserContentPart,
 };
-use alloc::{string::String, vec::Vec};
-use serde_json::{Map, Value};
 
 impl TextContent {
     /// The tag: what `type` is on the wire.

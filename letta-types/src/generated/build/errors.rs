@@ -2,11 +2,13 @@
 
 //! Constructors, setters and accessors of [`crate::errors`].
 
+use alloc::{string::String, vec::Vec};
+
+use serde_json::{Map, Value};
+
 use crate::{
     ApiError, ErrorDetail, Extra, ModelError, TraceId, ValidationError, ValidationLocation,
 };
-use alloc::{string::String, vec::Vec};
-use serde_json::{Map, Value};
 
 impl ApiError {
     /// Creates a value without any field.

@@ -2,6 +2,10 @@
 
 //! Constructors, setters and accessors of [`crate::messages`].
 
+use alloc::{string::String, vec::Vec};
+
+use serde_json::{Map, Value};
+
 use crate::{
     Approval, ApprovalRequestId, ApprovalRequestMessage, ApprovalResponseMessage, ApprovalReturn,
     AssistantContent, AssistantMessage, CompactionStats, EventMessage, EventType, Extra,
@@ -11,8 +15,6 @@ use crate::{
     ToolReturnMessage, ToolReturnValue, ToolStatus, UnknownApproval, UnknownLettaMessage,
     UserContent, UserMessage,
 };
-use alloc::{string::String, vec::Vec};
-use serde_json::{Map, Value};
 
 impl LettaMessage {
     /// The tag, `message_type`, as it is written; `None` where the value has none. Of what came

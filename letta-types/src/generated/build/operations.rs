@@ -2,6 +2,8 @@
 
 //! Constructors, setters and accessors of [`crate::operations`].
 
+use alloc::string::String;
+
 use crate::{
     AgentId, ConversationId, FeedbackType, ListAllMessages, ListMessagesForStep, ListSteps,
     MessageId, MessageSearchRequest, MessageType, ModifyFeedbackForStep, ModifyFeedbackRequest,
@@ -9,7 +11,6 @@ use crate::{
     RetrieveTraceForStep, SearchAllMessages, SearchAllMessagesRequest, SearchMessages, SortOrder,
     StepId, Timestamp, TraceId,
 };
-use alloc::string::String;
 
 impl ListSteps {
     /// Creates a value without any field.

@@ -2,6 +2,8 @@
 
 //! Constructors, setters and accessors of [`crate::search`].
 
+use alloc::string::String;
+
 use crate::{
     AgentId, AssistantContent, AssistantMessageListResult, ConversationId, Extra, InternalMessage,
     MessageId, MessageListResult, MessageRole, MessageSearchRequest, MessageSearchResult,
@@ -9,7 +11,6 @@ use crate::{
     SystemMessageListResult, TemplateId, Timestamp, UnknownMessageListResult, UserContent,
     UserMessageListResult,
 };
-use alloc::string::String;
 
 impl SearchAllMessagesRequest {
     /// Creates a value from its required fields, leaving the optional ones absent.

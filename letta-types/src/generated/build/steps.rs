@@ -2,14 +2,16 @@
 
 //! Constructors, setters and accessors of [`crate::steps`].
 
+use alloc::{string::String, vec::Vec};
+
+use serde_json::{Map, Value};
+
 use crate::{
     AgentId, BaseTemplateId, BillingContext, CustomerId, Extra, FeedbackType, InternalMessage,
     ModifyFeedbackRequest, OrganizationId, ProjectId, ProviderId, ProviderTrace, ProviderTraceId,
     RawJson, RawProviderTrace, RequestId, RunId, Step, StepId, StepMetrics, StepStatus,
     StopReasonType, TemplateId, Timestamp, TraceId, TransactionId, UserId,
 };
-use alloc::{string::String, vec::Vec};
-use serde_json::{Map, Value};
 
 impl Step {
     /// Creates a value from its required fields, leaving the optional ones absent.

@@ -2,14 +2,16 @@
 
 //! Constructors, setters and accessors of [`crate::stored_messages`].
 
+use alloc::{string::String, vec::Vec};
+
+use serde_json::Value;
+
 use crate::{
     AgentId, ApprovalRequestId, ApprovalReturn, BatchItemId, ConversationId, Extra, FunctionCall,
     FunctionToolCall, FunctionToolCallType, GroupId, InternalMessage, InternalToolReturn,
     MessageContentPart, MessageId, MessageRole, Otid, RunId, SenderId, StepId, StoredApproval,
     Timestamp, ToolCallId, ToolReturnValue, ToolStatus, UserId,
 };
-use alloc::{string::String, vec::Vec};
-use serde_json::Value;
 
 impl InternalMessage {
     /// Creates a value from its required fields, leaving the optional ones absent.

@@ -2,6 +2,8 @@
 
 //! How the types of [`crate::common`] are read and written.
 
+use alloc::string::String;
+
 use crate::runtime::text::{id, instant, open_enum};
 use crate::{
     AgentId, ApprovalRequestId, BaseTemplateId, BatchItemId, ConversationId, CustomerId, FileId,
@@ -9,7 +11,6 @@ use crate::{
     ProviderTraceId, ReasoningId, RequestId, RunId, SenderId, SortOrder, StepId, TemplateId,
     Timestamp, ToolCallId, ToolStatus, TraceId, TransactionId, UserId,
 };
-use alloc::string::String;
 
 id! {
     StepId = "step" inline;

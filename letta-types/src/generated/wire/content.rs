@@ -2,6 +2,10 @@
 
 //! How the types of [`crate::content`] are read and written.
 
+use alloc::{string::String, vec::Vec};
+
+use serde_json::{Map, Value};
+
 use crate::runtime::{by_type::by_type_union, object::object, tagged::tagged_union};
 use crate::{
     AssistantContent, AssistantContentPart, Base64Image, FileId, ImageContent, ImageSource,
@@ -10,8 +14,6 @@ use crate::{
     TextContent, ToolCallContent, ToolCallId, ToolReturnContent, ToolReturnContentPart,
     ToolReturnValue, UrlImage, UserContent, UserContentPart,
 };
-use alloc::{string::String, vec::Vec};
-use serde_json::{Map, Value};
 
 object! {
     TextContent {

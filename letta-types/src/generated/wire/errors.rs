@@ -2,11 +2,13 @@
 
 //! How the types of [`crate::errors`] are read and written.
 
+use alloc::{string::String, vec::Vec};
+
+use serde_json::{Map, Value};
+
 use crate::json::body::body;
 use crate::runtime::{by_type::by_type_union, object::object};
 use crate::{ApiError, ErrorDetail, ModelError, TraceId, ValidationError, ValidationLocation};
-use alloc::{string::String, vec::Vec};
-use serde_json::{Map, Value};
 
 body! {
     ApiError

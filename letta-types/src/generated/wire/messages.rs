@@ -2,6 +2,10 @@
 
 //! How the types of [`crate::messages`] are read and written.
 
+use alloc::{string::String, vec::Vec};
+
+use serde_json::{Map, Value};
+
 use crate::json::body::body;
 use crate::runtime::{
     by_type::by_type_union,
@@ -19,8 +23,6 @@ use crate::{
     ToolCallsOrDelta, ToolReturn, ToolReturnMessage, ToolReturnValue, ToolStatus, UnknownApproval,
     UnknownLettaMessage, UserContent, UserMessage,
 };
-use alloc::{string::String, vec::Vec};
-use serde_json::{Map, Value};
 
 body! {
     LettaMessage

@@ -2,6 +2,8 @@
 
 //! What the requests of [`crate::operations`] are made of.
 
+use alloc::vec::Vec;
+
 use crate::operation::table::{operation, paged};
 use crate::{
     LettaMessage, ListAllMessages, ListMessagesForStep, ListSteps, MessageListResult,
@@ -9,7 +11,6 @@ use crate::{
     RetrieveMetricsForStep, RetrieveStep, RetrieveTraceForStep, SearchAllMessages, SearchMessages,
     Step, StepMetrics,
 };
-use alloc::vec::Vec;
 
 operation! {
     ListSteps: Vec<Step> {

@@ -2,6 +2,8 @@
 
 //! How the types of [`crate::search`] are read and written.
 
+use alloc::{string::String, vec::Vec};
+
 use crate::json::body::body;
 use crate::runtime::{
     object::object, tagged::tagged_union, text::open_enum, unknown_kind::unknown_object,
@@ -13,7 +15,6 @@ use crate::{
     SearchMode, SystemMessageListResult, TemplateId, Timestamp, UnknownMessageListResult,
     UserContent, UserMessageListResult,
 };
-use alloc::{string::String, vec::Vec};
 
 body! {
     SearchAllMessagesRequest MessageSearchRequest MessageSearchResult MessageListResult

@@ -2,6 +2,10 @@
 
 //! How the types of [`crate::steps`] are read and written.
 
+use alloc::{string::String, vec::Vec};
+
+use serde_json::{Map, Value};
+
 use crate::json::body::body;
 use crate::raw::raw_object;
 use crate::runtime::{object::object, text::open_enum};
@@ -11,8 +15,6 @@ use crate::{
     RawJson, RawProviderTrace, RequestId, RunId, Step, StepId, StepMetrics, StepStatus,
     StopReasonType, TemplateId, Timestamp, TraceId, TransactionId, UserId,
 };
-use alloc::{string::String, vec::Vec};
-use serde_json::{Map, Value};
 
 body! {
     Step StepMetrics ProviderTrace RawProviderTrace ModifyFeedbackRequest

@@ -2,6 +2,10 @@
 
 //! How the types of [`crate::stored_messages`] are read and written.
 
+use alloc::{string::String, vec::Vec};
+
+use serde_json::Value;
+
 use crate::json::body::body;
 use crate::runtime::{object::object, tagged::tagged_union, text::open_enum};
 use crate::{
@@ -10,8 +14,6 @@ use crate::{
     MessageContentPart, MessageId, MessageRole, Otid, RunId, SenderId, StepId, StoredApproval,
     Timestamp, ToolCallId, ToolReturnValue, ToolStatus, UserId,
 };
-use alloc::{string::String, vec::Vec};
-use serde_json::Value;
 
 body! {
     InternalMessage
