@@ -158,47 +158,26 @@ fn is(path: &str, extension: &str) -> bool {
 
 /// Formats the Rust files by rustfmt, all in one process, in a folder of their own.
 fn format(folder: &Path, files: &mut [GeneratedFile]) -> Result<(), Box<dyn Error>> {
-    fs::create_dir_all(folder)?;
-    let mut paths = Vec::new();
-    for (index, file) in files.iter().enumerate() {
-        if is(&file.path, "rs") {
-            // Flat names, so that rustfmt doesn't follow the `mod` declarations.
-            let path = folder.join(format!("{index}.rs"));
-            fs::write(&path, without_modules(&file.text))?;
-            paths.push((index, path));
+    for file in files.iter().filter(|file| is(&file.path, "rs")) {
+        let path = folder.join(&file.path);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
         }
+        fs::write(path, &file.text)?;
     }
     let output = Command::new("rustfmt")
         .args(["--edition", "2024"])
-        .args(paths.iter().map(|(_, path)| path))
+        // Rustfmt follows the `mod` declarations to all other files.
+        .arg(folder.join("src/generated/mod.rs"))
         .output()
         .map_err(|error| format!("rustfmt: {error}\n  remedy: rustup component add rustfmt"))?;
     if !output.status.success() {
         return Err(format!("rustfmt: {}", String::from_utf8_lossy(&output.stderr)).into());
     }
-    for (index, path) in paths {
-        files[index].text = with_modules(&fs::read_to_string(path)?);
+    for file in files.iter_mut().filter(|file| is(&file.path, "rs")) {
+        file.text = fs::read_to_string(folder.join(&file.path))?;
     }
     Ok(())
-}
-
-// Rustfmt looks for the files of `mod` declarations and fails where there are none, as in that folder.
-const MODULE: &str = "// codegen: ";
-
-fn without_modules(text: &str) -> String {
-    text.lines()
-        .map(|line| {
-            if (line.starts_with("mod ") || line.starts_with("pub mod ")) && line.ends_with(';') {
-                format!("{MODULE}{line}\n")
-            } else {
-                format!("{line}\n")
-            }
-        })
-        .collect()
-}
-
-fn with_modules(text: &str) -> String {
-    text.replace(MODULE, "")
 }
 
 /// The differences between what is there and what should be.

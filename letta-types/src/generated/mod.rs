@@ -17,6 +17,7 @@ pub mod operations;
 pub mod search;
 pub mod steps;
 pub mod stored_messages;
+
 #[doc(no_inline)]
 pub use self::{
     common::{
