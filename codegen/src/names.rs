@@ -15,6 +15,7 @@ const RESERVED_TYPES: &[&str] = &[
     "E",
     "Err",
     "Extra",
+    "ExtraIter",
     "Fault",
     "Field",
     "FnOnce",
