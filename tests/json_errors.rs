@@ -208,6 +208,35 @@ fn a_malformed_body_of_the_right_type_is_not_taken_for_that_of_a_failed_request(
     assert!(error.api_error().is_none(), "{error}");
 }
 
+/// Also where `serde_json` hands numbers over as maps.
+#[test]
+fn of_a_union_by_type_all_is_expected() {
+    fn expected<T: Body + std::fmt::Debug>(text: &str) -> Option<&'static str> {
+        json::from_str::<T>(text).expect_err("a fault").expected()
+    }
+    let issue =
+        |step: &str| format!(r#"{{"detail": [{{"loc": [{step}], "msg": "", "type": ""}}]}}"#);
+    for step in [
+        "12.5",
+        "9007199254740993.0",
+        "18446744073709551615",
+        "true",
+        "{}",
+        "[]",
+    ] {
+        let expected = expected::<ApiError>(&issue(step));
+        assert_eq!(expected, Some("a string or a 64-bit integer"), "{step}");
+    }
+    for detail in ["0.5", "true", "5", "-0"] {
+        let expected = expected::<ApiError>(&format!(r#"{{"detail": {detail}}}"#));
+        assert_eq!(
+            expected,
+            Some("a string, an array or an object"),
+            "{detail}"
+        );
+    }
+}
+
 #[test]
 fn keys_are_shown_without_control_characters() {
     let body = "{\"\\u001b[31m\\n\": 1, \"\\u001b[31m\\n\": 2, \"id\": \"step-1\"}";

@@ -340,7 +340,8 @@ impl Writer<'_> {
         let expected: Vec<_> = kinds
             .iter()
             .map(|kind| match *kind {
-                "integer" | "array" | "object" => format!("an {kind}"),
+                "integer" => "a 64-bit integer".to_owned(),
+                "array" | "object" => format!("an {kind}"),
                 _ => format!("a {kind}"),
             })
             .collect();

@@ -212,13 +212,16 @@ impl<'de> Visitor<'de> for Trace<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        self.0.push(Step::Index(0));
-        while seq.next_element_seed(Trace(self.0))?.is_some() {
-            if let Some(Step::Index(index)) = self.0.last_mut() {
-                *index += 1;
-            }
+        let mut index = 0;
+        while seq
+            .next_element_seed(Element {
+                path: self.0,
+                index,
+            })?
+            .is_some()
+        {
+            index += 1;
         }
-        self.0.pop();
         Ok(())
     }
 
@@ -228,6 +231,26 @@ impl<'de> Visitor<'de> for Trace<'_> {
             map.next_value_seed(Trace(self.0))?;
             self.0.pop();
         }
+        Ok(())
+    }
+}
+
+/// An element of a list. Its index is part of the path once it is there.
+struct Element<'a> {
+    path: &'a mut Vec<Step>,
+    index: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for Element<'_> {
+    type Value = ();
+
+    fn deserialize<D: serde_core::Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<(), D::Error> {
+        self.path.push(Step::Index(self.index));
+        deserializer.deserialize_any(Trace(self.path))?;
+        self.path.pop();
         Ok(())
     }
 }

@@ -66,11 +66,15 @@ macro_rules! arm {
         }
 
         fn from_u64(value: u64) -> Slot<Self> {
-            <$type as Wire>::from_u64(value).map(Self::$variant)
+            <$type as Wire>::from_u64(value)
+                .map(Self::$variant)
+                .expecting(Self::EXPECTED)
         }
 
         fn from_f64(value: f64) -> Slot<Self> {
-            <$type as Wire>::from_f64(value).map(Self::$variant)
+            <$type as Wire>::from_f64(value)
+                .map(Self::$variant)
+                .expecting(Self::EXPECTED)
         }
 
         fn from_number(number: ::serde_json::Number) -> Slot<Self> {
@@ -97,7 +101,8 @@ macro_rules! arm {
         ) -> Result<(), A::Error> {
             let mut inner = Slot::Absent;
             <$type>::from_map(map, input, &mut inner)?;
-            slot.fill(inner.map(Self::$variant));
+            // A number may have come as a map.
+            slot.fill(inner.map(Self::$variant).expecting(Self::EXPECTED));
             Ok(())
         }
     };

@@ -56,6 +56,14 @@ impl<T> Slot<T> {
         Self::Fault(Fault::mismatch(expected, found))
     }
 
+    /// Says of a value that doesn't fit that more than its own type was expected.
+    pub(crate) fn expecting(mut self, all: &'static str) -> Self {
+        if let Self::Fault(fault) = &mut self {
+            fault.expect(all);
+        }
+        self
+    }
+
     /// Whether the key came with anything but `null`.
     pub(crate) fn is_present(&self) -> bool {
         matches!(self, Self::Value(_) | Self::Fault(_))
@@ -236,6 +244,14 @@ impl Fault {
     #[cold]
     pub(crate) fn mismatch(expected: &'static str, found: Value) -> Self {
         Self::new(Problem::Mismatch { expected, found })
+    }
+
+    #[cold]
+    fn expect(&mut self, all: &'static str) {
+        let Detail { problem, path, .. } = &mut *self.0;
+        if let (Problem::Mismatch { expected, .. }, []) = (problem, path.as_slice()) {
+            *expected = all;
+        }
     }
 
     #[cold]

@@ -48,7 +48,7 @@ macro_rules! unknown_object {
                     _ => Ok(true),
                 };
                 let mut left = ::alloc::vec::Vec::new();
-                for (key, value) in self.extra.iter() {
+                for (key, value) in &self.extra {
                     if is_written(key, value)? {
                         left.push((key, value));
                     }

@@ -164,10 +164,18 @@ pub(crate) fn any_number<T: Wire>(number: Number) -> Slot<T> {
 /// What came as a list or as a map to a type that takes neither. A number comes as a map if `serde_json` keeps its digits.
 #[cold]
 pub(super) fn unfit<T: Wire>(tree: Result<Value, Fault>) -> Slot<T> {
-    match tree {
-        Ok(Value::Number(number)) => T::from_number(number),
-        Ok(found) => Slot::mismatch(T::EXPECTED, found),
+    match number_or_fault(T::EXPECTED, tree) {
+        Ok(number) => T::from_number(number),
         Err(fault) => Slot::Fault(fault),
+    }
+}
+
+// By itself, as it is the same for all types.
+#[cold]
+fn number_or_fault(expected: &'static str, tree: Result<Value, Fault>) -> Result<Number, Fault> {
+    match tree? {
+        Value::Number(number) => Ok(number),
+        found => Err(Fault::mismatch(expected, found)),
     }
 }
 
@@ -356,6 +364,9 @@ impl Leaf for i64 {
     }
 }
 
+/// What an integer must be to be a float.
+const EXACT_NUMBER: &str = "a number that a double holds exactly";
+
 impl Wire for f64 {
     const EXPECTED: &'static str = "a number";
 
@@ -371,20 +382,21 @@ impl Wire for f64 {
         if i128::from(value) == (value as Self) as i128 {
             Slot::Value(value as Self)
         } else {
-            Slot::mismatch("a number that a double holds exactly", value.into())
+            Slot::mismatch(EXACT_NUMBER, value.into())
         }
     }
 
     #[expect(
         clippy::cast_precision_loss,
         clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
         reason = "checked by going there and back"
     )]
     fn from_u64(value: u64) -> Slot<Self> {
-        if i128::from(value) == (value as Self) as i128 {
+        if u128::from(value) == (value as Self) as u128 {
             Slot::Value(value as Self)
         } else {
-            Slot::mismatch("a number that a double holds exactly", value.into())
+            Slot::mismatch(EXACT_NUMBER, value.into())
         }
     }
 
@@ -404,7 +416,7 @@ impl Wire for f64 {
         let is_integer = !digits.contains(['.', 'e', 'E']);
         match number.as_f64() {
             Some(value) if !is_integer || format!("{value:.0}") == digits => Slot::Value(value),
-            _ => Slot::mismatch("a number that a double holds exactly", number.into()),
+            _ => Slot::mismatch(EXACT_NUMBER, number.into()),
         }
     }
 }

@@ -42,7 +42,7 @@ object! {
 }
 
 by_type_union! {
-    ValidationLocation, "a string or an integer" {
+    ValidationLocation, "a string or a 64-bit integer" {
         string: Key(String);
         integer: Index(i64);
     }
