@@ -69,7 +69,7 @@
 //!         LettaMessage::User(message) => format!("user: {}", message.text().unwrap_or_default()),
 //!         LettaMessage::Reasoning(message) => format!("thinks: {}", message.reasoning),
 //!         LettaMessage::Unknown(message) => {
-//!             let fields: Vec<&str> = message.extra().iter().map(|(name, _)| name).collect();
+//!             let fields: Vec<&str> = message.extra().keys().collect();
 //!             format!("{} with {fields:?}", message.message_type.as_deref().unwrap_or("no tag"))
 //!         }
 //!         // Kinds that the crate knows, today or in a later version, and this program doesn't care for.
@@ -151,11 +151,17 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Arguments are parsed on request, into any type that serde reads; [`ArgumentsError`] says what is wrong with them.
+//! Arguments are parsed on request, into any type that serde reads; [`ArgumentsError`] says what is wrong with them. In
+//! a stream, a call comes in portions: see [`ToolCallDelta`].
+//!
+//! What an agent said is listed as an [`AssistantMessage`] among all messages, but by [`ListMessagesForStep`] and
+//! [`RetrieveMessage`] mostly as a [`ReasoningMessage`] of the source
+//! [`NonReasonerModel`](ReasoningSource::NonReasonerModel).
 //!
 //! # Values for tests
 //!
-//! Structs are made by `new`, which takes what is required, and by setters for the rest; unions come `from` their structs:
+//! Structs are made by `new`, which takes what is required, and by setters for the rest; unions come `from` their structs,
+//! and `try_into()` gives these back:
 //!
 //! ```
 //! use letta_types::{AssistantMessage, LettaMessage, ToolCall, ToolCallMessage};
@@ -173,6 +179,8 @@
 //! ];
 //! assert_eq!(calls(&messages), ["get_weather"]);
 //! assert_eq!(messages[0].tag(), Some("tool_call_message"));
+//! let [_, said] = messages;
+//! assert_eq!(AssistantMessage::try_from(said).map(|said| said.id), Ok("message-2".into()));
 //!
 //! // What servers may send some day is read from JSON.
 //! let mood: LettaMessage = serde_json::from_value(serde_json::json!({"message_type": "mood_message"}))?;
