@@ -8,6 +8,9 @@ use crate::{InternalMessage, LettaMessage, MessageContentPart, MessageListResult
 impl LettaMessage {
     /// What the model thought, if the message is about that and shows it. Hidden reasoning isn't shown: it
     /// is encrypted or left out.
+    ///
+    /// In the messages of a step, it can be what the agent said: see
+    /// [`ListMessagesForStep`](crate::ListMessagesForStep).
     #[must_use]
     pub fn reasoning(&self) -> Option<&str> {
         match self {

@@ -137,6 +137,9 @@ holders! {
     /// Text parts are joined by line feeds, empty ones left out, and all other parts are passed by. `None` for
     /// messages without text and for all other kinds: see [`reasoning`](Self::reasoning),
     /// [`tool_calls`](Self::tool_calls) and [`tool_returns`](Self::tool_returns).
+    ///
+    /// In the messages of a step, servers mostly list what an agent said as reasoning: see
+    /// [`ListMessagesForStep`](crate::ListMessagesForStep).
     LettaMessage => |message| match message {
         Self::System(message) => message.text(),
         Self::User(message) => message.text(),
