@@ -713,4 +713,8 @@ fn values_of_enums_are_sorted_by_their_texts() {
         reasons,
         [StopReasonType::EndTurn, new, StopReasonType::MaxSteps]
     );
+    // Only what is equal compares so.
+    let forced = StopReasonType::Unknown("end_turn".to_owned());
+    assert_ne!(forced, StopReasonType::EndTurn);
+    assert!(forced < StopReasonType::EndTurn);
 }

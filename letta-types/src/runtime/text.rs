@@ -216,7 +216,8 @@ macro_rules! open_enum {
         impl Ord for $name {
             #[inline]
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
-                self.as_str().cmp(other.as_str())
+                // A program can put a known text into `Unknown`, which isn't the known value.
+                (self.as_str(), self.is_known()).cmp(&(other.as_str(), other.is_known()))
             }
         }
 
