@@ -6,6 +6,8 @@ use super::object::Object;
 pub(crate) struct Member<K> {
     pub(crate) kind: K,
     pub(crate) variant: &'static str,
+    /// The name of its type.
+    pub(crate) name: &'static str,
     pub(crate) keys: &'static [&'static str],
     pub(crate) required: &'static [&'static str],
     pub(crate) tags: &'static [&'static str],
@@ -16,6 +18,7 @@ impl<K> Member<K> {
         Self {
             kind,
             variant,
+            name: T::NAME,
             keys: T::KEYS,
             required: T::REQUIRED,
             tags: T::TAGS,

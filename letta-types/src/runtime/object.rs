@@ -191,9 +191,12 @@ pub(crate) fn read<'de, T: Object, A: MapAccess<'de>>(
         slot.fill(Slot::mismatch(T::EXPECTED, Value::Number(number)));
         return Ok(());
     }
-    let parts = T::parts(&mut slots, &mut extra);
-    if let Err(fault) = assemble::<T, T>(parts, tag, fault, convert::identity, slot) {
-        slot.fill(Slot::Fault(fault));
+    let finished = sound_tag(fault, tag, T::TAG_KEY).and_then(|tag| {
+        let parts = T::parts(&mut slots, &mut extra);
+        T::finish(parts, tag, convert::identity, slot)
+    });
+    if let Err(fault) = finished {
+        slot.fill(Slot::Fault(fault.in_object(T::NAME)));
     } else {
         // Each was emptied: looking at all of them again is spared.
         mem::forget(slots);
@@ -201,22 +204,20 @@ pub(crate) fn read<'de, T: Object, A: MapAccess<'de>>(
     Ok(())
 }
 
-/// Makes an object of all that was read of it, in an empty slot.
+/// The spelling of the tag, unless something is wrong with it or with an undeclared field.
+// By itself, as it is the same for all types.
 #[inline]
-pub(crate) fn assemble<T: Object, U>(
-    parts: T::Parts<'_>,
-    tag: Slot<usize>,
+pub(crate) fn sound_tag(
     fault: Option<Fault>,
-    wrap: impl FnOnce(T) -> U,
-    into: &mut Slot<U>,
-) -> Result<(), Fault> {
-    let result = match (fault, tag) {
+    tag: Slot<usize>,
+    key: &'static str,
+) -> Result<usize, Fault> {
+    match (fault, tag) {
         (Some(fault), _) => Err(fault),
-        (None, Slot::Fault(fault)) => Err(fault.at_field(T::TAG_KEY)),
-        (None, Slot::Value(tag)) => T::finish(parts, tag, wrap, into),
-        (None, Slot::Absent | Slot::Null) => T::finish(parts, 0, wrap, into),
-    };
-    result.map_err(|fault| fault.in_object(T::NAME))
+        (None, Slot::Fault(fault)) => Err(fault.at_field(key)),
+        (None, Slot::Value(tag)) => Ok(tag),
+        (None, Slot::Absent | Slot::Null) => Ok(0),
+    }
 }
 
 /// Writes an optional field; an absent one is left out.
@@ -319,10 +320,18 @@ macro_rules! object {
                 }
             }
 
-            #[derive(Default)]
             pub(crate) struct Slots {
                 $($before: Slot<<$before_type as Wire>::Raw>,)*
                 $($($after: Slot<<$after_type as Wire>::Raw>,)*)?
+            }
+
+            impl Default for Slots {
+                fn default() -> Self {
+                    Self {
+                        $($before: Slot::Absent,)*
+                        $($($after: Slot::Absent,)*)?
+                    }
+                }
             }
 
             pub(crate) struct Parts<'a> {
@@ -389,17 +398,13 @@ macro_rules! object {
                     if !sound {
                         return Err(first_fault(parts));
                     }
-                    let ($(Some($before),)* $($(Some($after),)*)?) = (
-                        $(object!(@part $before_kind parts.$before),)*
-                        $($(object!(@part $after_kind parts.$after),)*)?
-                    ) else {
-                        return Err(first_fault(parts));
-                    };
+                    $(object!(@take $before_kind $before: $before_type, parts);)*
+                    $($(object!(@take $after_kind $after: $after_type, parts);)*)?
                     into.fill(Slot::Value(wrap(Self {
-                        $($before: object!(@value $before_kind $before_type, $before),)*
+                        $($before: object!(@value $before_kind $before: $before_type, parts),)*
                         $(
                             $($former_field: [None, Some($former)][_tag.min(1)],)?
-                            $($after: object!(@value $after_kind $after_type, $after),)*
+                            $($after: object!(@value $after_kind $after: $after_type, parts),)*
                         )?
                         extra: mem::take(parts.extra),
                     })));
@@ -464,10 +469,14 @@ macro_rules! object {
 
     (@tag_key) => { "" };
     (@tag_key $key:literal) => { $key };
-    (@value required $type:ty, $raw:ident) => { <$type as Wire>::from_raw($raw) };
-    (@value optional $type:ty, $slot:ident) => { $slot.take_value().map(<$type as Wire>::from_raw) };
-    (@part required $slot:expr) => { $slot.take_value() };
-    (@part optional $slot:expr) => { Some(&mut *$slot) };
+    (@take required $field:ident: $type:ty, $parts:ident) => {
+        let Some($field) = $parts.$field.take_as::<$type>() else {
+            return Err(first_fault($parts));
+        };
+    };
+    (@take optional $field:ident: $type:ty, $parts:ident) => {};
+    (@value required $field:ident: $type:ty, $parts:ident) => { $field };
+    (@value optional $field:ident: $type:ty, $parts:ident) => { $parts.$field.take_as::<$type>() };
     (@fault required $slot:expr, $key:literal) => { $slot.fault_of_required($key) };
     (@fault optional $slot:expr, $key:literal) => { $slot.fault_of_optional($key) };
     (@is_sound required $slot:expr) => { $slot.is_value() };

@@ -88,9 +88,9 @@ impl<T> Slot<T> {
     /// Takes the value of a field that isn't faulty, if there is one, and leaves the slot empty.
     // What else may be there has nothing to be dropped, and the compiler needn't find that out by looking.
     #[inline]
-    pub(crate) fn take_value(&mut self) -> Option<T> {
+    pub(crate) fn take_as<U: Wire<Raw = T>>(&mut self) -> Option<U> {
         match self.take() {
-            Self::Value(value) => Some(value),
+            Self::Value(raw) => Some(U::from_raw(raw)),
             other => {
                 core::mem::forget(other);
                 None

@@ -244,7 +244,6 @@ macro_rules! union_slots {
         type Seen = $crate::runtime::seen::Seen<{ FIELDS.div_ceil(64) }>;
 
         #[allow(dead_code)]
-        #[derive(Default)]
         pub(crate) struct Slots {
             seen: Seen,
             $($field: Slot<<$field_type as Wire>::Raw>,)*
@@ -252,14 +251,23 @@ macro_rules! union_slots {
             typed: Typed,
         }
 
+        impl Default for Slots {
+            fn default() -> Self {
+                Self {
+                    seen: Seen::default(),
+                    $($field: Slot::Absent,)*
+                    pending: Pending { $($late: Slot::Absent,)* },
+                    typed: Typed { $($($late_slot: Slot::Absent,)+)* },
+                }
+            }
+        }
+
         /// Late fields while they are no more than JSON.
-        #[derive(Default)]
         struct Pending {
             $($late: Slot<$crate::runtime::waiting::Waiting>,)*
         }
 
         /// Late fields by their types.
-        #[derive(Default)]
         struct Typed {
             $($($late_slot: Slot<<$late_type as Wire>::Raw>,)+)*
         }
@@ -335,6 +343,15 @@ macro_rules! union_slots {
                 Ok(())
             }
 
+            /// Moves what a variant doesn't declare to its unknown fields.
+            #[cold]
+            fn leave(&mut self, own: &Seen, extra: &mut $crate::Extra) -> Result<(), Fault> {
+                let mut left = ::core::mem::take(extra).into_map();
+                self.spill_all(own, &mut left)?;
+                *extra = left.into();
+                Ok(())
+            }
+
             fn assemble(
                 &mut self,
                 kind: Kind,
@@ -343,6 +360,24 @@ macro_rules! union_slots {
                 fault: Option<Fault>,
                 slot: &mut Slot<$name>,
             ) {
+                let spelling = match &tag {
+                    Slot::Value(spelling) => Some(*spelling),
+                    _ => None,
+                };
+                if let Err(fault) = self.variant(kind, tag, &mut extra, fault, slot) {
+                    let member = <$name as Union>::member(kind);
+                    slot.fill(Slot::Fault(in_variant(fault, <$name as Union>::NAME, member, spelling)));
+                }
+            }
+
+            fn variant(
+                &mut self,
+                kind: Kind,
+                tag: Slot<usize>,
+                extra: &mut $crate::Extra,
+                fault: Option<Fault>,
+                slot: &mut Slot<$name>,
+            ) -> Result<(), Fault> {
                 match kind {
                     $(Kind::$variant => {
                         const OWN: Seen = Seen::of(&[
@@ -350,17 +385,10 @@ macro_rules! union_slots {
                             $(Field::$own_late as usize,)*
                         ]);
                         type Parts<'a> = <$member as Object>::Parts<'a>;
-                        let spelling = match &tag {
-                            Slot::Value(spelling) => Some(*spelling),
-                            _ => None,
-                        };
-                        let tag = own_tag::<$member, $name>(tag, &mut extra);
+                        let own_key = <$member as Object>::TAG_KEY;
+                        let tag = own_tag(own_key, <$name as Union>::TAG_KEY, tag, extra);
                         if !self.seen.is_within(&OWN) {
-                            let left = leave(&mut extra, |left| self.spill_all(&OWN, left));
-                            if let Err(fault) = left {
-                                let fault = in_variant::<$name>(fault, kind, spelling);
-                                return slot.fill(Slot::Fault(fault));
-                            }
+                            self.leave(&OWN, extra)?;
                         }
                         $($crate::runtime::late::join(
                             &mut self.pending.$own_late,
@@ -369,13 +397,10 @@ macro_rules! union_slots {
                         let parts = Parts {
                             $($own: &mut self.$own,)*
                             $($own_late: &mut self.typed.$own_slot,)*
-                            extra: &mut extra,
+                            extra,
                         };
-                        if let Err(fault) =
-                            assemble::<$member, $name>(parts, tag, fault, $name::$variant, slot)
-                        {
-                            slot.fill(Slot::Fault(in_variant::<$name>(fault, kind, spelling)));
-                        }
+                        let tag = sound_tag(fault, tag, own_key)?;
+                        <$member as Object>::finish(parts, tag, $name::$variant, slot)
                     })+
                 }
             }

@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 
 use super::{
     decide::Member,
-    object::{Key, KeyReader, Keys, Object},
+    object::{Key, KeyReader, Keys},
     scalar::scalar,
     slot::{Fault, Slot},
     wire::{Input, Leaf, Wire, raw},
@@ -215,34 +215,33 @@ fn spelling<U: Union>(tag: Slot<Tag<U>>) -> Slot<usize> {
     })
 }
 
-/// The union's tag as the variant's own. To a variant without a tag it is an unknown field.
+/// The union's tag as the variant's own. To a variant without a tag, whose key is empty, it is an unknown field.
 #[inline]
-pub(crate) fn own_tag<T: Object, U: Union>(tag: Slot<usize>, extra: &mut Extra) -> Slot<usize> {
-    if T::TAG_KEY.is_empty() {
+pub(crate) fn own_tag(
+    own_key: &str,
+    tag_key: &'static str,
+    tag: Slot<usize>,
+    extra: &mut Extra,
+) -> Slot<usize> {
+    if own_key.is_empty() {
         if matches!(tag, Slot::Null) {
-            extra.insert(U::TAG_KEY, Value::Null);
+            extra.insert(tag_key, Value::Null);
         }
         return Slot::Absent;
     }
     tag
 }
 
-/// Moves what a variant doesn't declare to its unknown fields.
+/// Names the type and the variant in which a fault was found: this by the tag that came, else by its name.
 #[cold]
-pub(crate) fn leave(
-    extra: &mut Extra,
-    spill: impl FnOnce(&mut Map<String, Value>) -> Result<(), Fault>,
-) -> Result<(), Fault> {
-    let mut left = mem::take(extra).into_map();
-    spill(&mut left)?;
-    *extra = left.into();
-    Ok(())
-}
-
-/// Names the variant in which a fault was found: by the tag that came, else by the variant's name.
-#[cold]
-pub(crate) fn in_variant<U: Union>(fault: Fault, kind: U::Kind, spelling: Option<usize>) -> Fault {
-    let member = U::member(kind);
+pub(crate) fn in_variant<K>(
+    fault: Fault,
+    union: &'static str,
+    member: &Member<K>,
+    spelling: Option<usize>,
+) -> Fault {
     let tag = spelling.and_then(|spelling| member.tags.get(spelling).copied());
-    fault.in_variant(U::NAME, tag.unwrap_or(member.variant))
+    fault
+        .in_object(member.name)
+        .in_variant(union, tag.unwrap_or(member.variant))
 }
