@@ -198,7 +198,7 @@ pub(crate) fn former(
 pub(crate) fn is_variant<U: Union>(value: &impl Serialize, when: &str) -> bool {
     serde_json::to_value(value).is_ok_and(|value| {
         let has = |key: &str| value.get(key).is_some_and(|field| !field.is_null());
-        has(when) && !is_of_members(U::MEMBERS, has)
+        has(when) && !is_of_members(U::MEMBERS, &has)
     })
 }
 

@@ -3,7 +3,7 @@
 use alloc::{string::ToString as _, vec::Vec};
 
 use serde_core::de::DeserializeSeed;
-use serde_json::{Deserializer, Value, value::RawValue};
+use serde_json::{Deserializer, Value, de::StrRead, value::RawValue};
 
 use super::{Error, Tolerant, sealed::Element};
 use crate::runtime::{
@@ -70,11 +70,22 @@ pub(crate) fn read_field<T: Wire>(
 /// [`Attempt`] of all types.
 pub(crate) fn attempt<T: Wire>(text: &str, input: Input, slot: &mut Slot<T>) -> Result<End, Error> {
     let mut deserializer = Deserializer::from_str(text);
+    let read = Reader::new(slot, input).deserialize(&mut deserializer);
+    ended(text, read, slot.is_fault(), deserializer)
+}
+
+/// What comes behind a value that was read.
+// By itself, as it is the same for all types.
+#[inline]
+fn ended(
+    text: &str,
+    read: serde_json::Result<()>,
+    is_fault: bool,
+    mut deserializer: Deserializer<StrRead<'_>>,
+) -> Result<End, Error> {
     let syntax = |error| Error::syntax(text, &error);
-    Reader::new(slot, input)
-        .deserialize(&mut deserializer)
-        .map_err(syntax)?;
-    if slot.is_fault() {
+    read.map_err(syntax)?;
+    if is_fault {
         return Ok(Ok(()));
     }
     Ok(deserializer.end().map_err(syntax))

@@ -64,7 +64,7 @@ macro_rules! tagged_union {
                 ) -> Option<fn(::serde_json::Value) -> Slot<Self>> {
                     $(
                         if _extra.get($when).is_some_and(|value| !value.is_null())
-                            && !$crate::runtime::decide::is_of_members(Self::MEMBERS, |key| _slots.has(key))
+                            && !$crate::runtime::decide::is_of_members(Self::MEMBERS, &|key| _slots.has(key))
                         {
                             return Some(|value| {
                                 $nested_type::from_value(value)
@@ -76,7 +76,8 @@ macro_rules! tagged_union {
                 }
 
                 fn decide(slots: &Slots) -> Option<Kind> {
-                    $crate::runtime::decide::decide(MEMBERS, |key| slots.has(key))
+                    let place = $crate::runtime::decide::decide(MEMBERS, &|key| slots.has(key))?;
+                    KINDS.get(place).copied()
                 }
 
                 $crate::runtime::tagged::union_body!(Field Slots Kind);
@@ -150,7 +151,9 @@ macro_rules! ordered_union {
                 }
 
                 fn decide(slots: &Slots) -> Option<Kind> {
-                    $crate::runtime::decide::decide_in_order(MEMBERS, |key| slots.has(key))
+                    let place =
+                        $crate::runtime::decide::decide_in_order(MEMBERS, &|key| slots.has(key))?;
+                    KINDS.get(place).copied()
                 }
 
                 $crate::runtime::tagged::union_body!(Field Slots Kind);
@@ -234,12 +237,11 @@ macro_rules! union_slots {
             $($variant,)+
         }
 
-        const MEMBERS: &[$crate::runtime::decide::Member<Kind>] = &[$(
-            $crate::runtime::decide::Member::of::<$member>(
-                Kind::$variant,
-                ::core::stringify!($variant),
-            ),
-        )+];
+        const KINDS: &[Kind] = &[$(Kind::$variant,)+];
+
+        // As many, in the same order.
+        const MEMBERS: &[$crate::runtime::decide::Member] =
+            &[$($crate::runtime::decide::Member::of::<$member>(::core::stringify!($variant)),)+];
 
         type Seen = $crate::runtime::seen::Seen<{ FIELDS.div_ceil(64) }>;
 
@@ -440,9 +442,9 @@ macro_rules! union_body {
         type Slots = $slots;
         type Kind = $kind;
 
-        const MEMBERS: &'static [$crate::runtime::decide::Member<$kind>] = MEMBERS;
+        const MEMBERS: &'static [$crate::runtime::decide::Member] = MEMBERS;
 
-        fn member(kind: $kind) -> &'static $crate::runtime::decide::Member<$kind> {
+        fn member(kind: $kind) -> &'static $crate::runtime::decide::Member {
             &MEMBERS[kind as usize]
         }
 

@@ -33,12 +33,12 @@ pub(crate) trait Union: Wire {
     type Slots: Default;
     type Kind: Copy + 'static;
 
-    const MEMBERS: &'static [Member<Self::Kind>];
+    const MEMBERS: &'static [Member];
 
     /// The variant of a tag, and which of its spellings that is.
     fn kind(tag: &str) -> Option<(Self::Kind, usize)>;
 
-    fn member(kind: Self::Kind) -> &'static Member<Self::Kind>;
+    fn member(kind: Self::Kind) -> &'static Member;
 
     fn fill<'de, A: MapAccess<'de>>(
         slots: &mut Self::Slots,
@@ -234,10 +234,10 @@ pub(crate) fn own_tag(
 
 /// Names the type and the variant in which a fault was found: this by the tag that came, else by its name.
 #[cold]
-pub(crate) fn in_variant<K>(
+pub(crate) fn in_variant(
     fault: Fault,
     union: &'static str,
-    member: &Member<K>,
+    member: &Member,
     spelling: Option<usize>,
 ) -> Fault {
     let tag = spelling.and_then(|spelling| member.tags.get(spelling).copied());

@@ -563,14 +563,19 @@ impl<T: Wire> Wire for Vec<T> {
             match element.element() {
                 Ok(element) => list.push(element),
                 Err(fault) => {
-                    // The rest is read over: the deserializer must come out behind the list.
-                    while seq.next_element::<IgnoredAny>()?.is_some() {}
                     slot.fill(Slot::Fault(fault.at_index(list.len())));
-                    return Ok(());
+                    return read_over(seq);
                 }
             }
         }
     }
+}
+
+/// Reads over the rest of a list: the deserializer must come out behind it.
+#[cold]
+fn read_over<'de, A: SeqAccess<'de>>(mut seq: A) -> Result<(), A::Error> {
+    while seq.next_element::<IgnoredAny>()?.is_some() {}
+    Ok(())
 }
 
 /// How much to reserve for a list: some formats let the input claim any length.
