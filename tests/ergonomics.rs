@@ -19,7 +19,7 @@ use letta_types::{
     ToolReturnValue, ToolStatus, TraceId, UserContent, UserMessage, UserMessageListResult,
 };
 use serde_json::{Map, Value, json};
-use support::{fixtures, recorded::Recordings};
+use support::{Schema, fixtures, recorded::Recordings, schema::arms};
 
 const DATE: &str = "2026-11-21T09:23:20+00:00";
 
@@ -82,21 +82,27 @@ fn all_kinds() -> Vec<LettaMessage> {
 
 #[test]
 fn the_kind_of_a_message_is_told_whatever_its_spelling() {
-    for message in all_kinds() {
-        let kind = message.message_type().expect("a kind");
-        assert!(kind.is_known(), "{message:?}");
-        assert_eq!(Some(kind.as_str()), message.tag());
-
-        let mut body = serde_json::to_value(&message).expect("is written");
-        for (today, former) in [("summary_message", "summary"), ("event_message", "event")] {
-            if kind == today {
-                body["message_type"] = former.into();
-                let old: LettaMessage = serde_json::from_value(body.clone()).expect("is read");
-                assert_eq!(old.message_type(), Some(kind.clone()));
-                assert_eq!(old.tag(), Some(former));
-            }
+    let schema = Schema::bundled();
+    let mut kinds = Vec::new();
+    for arm in arms(schema.definition("LettaMessage")) {
+        let (name, _) = schema.resolve(arm);
+        let mut body = schema.fullest(name.expect("a name"));
+        let tags = schema.tags(arm);
+        for tag in &tags {
+            body["message_type"] = (*tag).into();
+            let message: LettaMessage = serde_json::from_value(body.clone()).expect("is read");
+            let kind = message.message_type().expect("a kind");
+            // Today's spelling is the first.
+            assert_eq!((kind.as_str(), message.tag()), (tags[0], Some(*tag)));
+            kinds.push(kind);
         }
     }
+    kinds.dedup();
+    kinds.sort();
+    let mut known = MessageType::KNOWN.to_vec();
+    known.sort();
+    assert_eq!(kinds, known);
+
     let new = MessageType::Unknown("mood_message".to_owned());
     assert_eq!(unknown().message_type(), Some(new));
     let bare: LettaMessage = serde_json::from_value(json!({ "id": "message-1" })).expect("is read");

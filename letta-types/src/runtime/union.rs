@@ -33,6 +33,7 @@ pub(crate) trait Union: Wire {
     type Slots: Default;
     type Kind: Copy + 'static;
 
+    /// What the variants tell of themselves, in the order of their kinds.
     const MEMBERS: &'static [Member];
 
     /// The variant of a tag, and which of its spellings that is.
