@@ -118,25 +118,22 @@ fn constructor(object: &Object, imports: &mut Imports<'_>) -> TokenStream {
     let former = object.has_former_tag().then(|| quote!(former_tag: None,));
     let own = quote!(#former extra: Extra::new(),);
     let fields: Vec<_> = object.fields.iter().collect();
-    let mut arguments: Vec<_> = fields
-        .iter()
-        .copied()
-        .filter(|field| field.required)
-        .collect();
-    arguments.sort_by_key(|field| object.required.iter().position(|key| *key == field.key));
     if !object.is_optional() {
         imports.name("Extra");
     }
-    new(&arguments, &fields, &own, imports)
+    new(&fields, &object.required, &own, imports)
 }
 
-/// `new`: what is required comes as arguments; `own` are the fields that the type has beside those of the schema.
+/// `new`: what is required comes as arguments, in the order of these keys, if any; `own` are the fields that the type has
+/// beside those of the schema.
 pub(super) fn new(
-    required: &[&Field],
     fields: &[&Field],
+    order: &[String],
     own: &TokenStream,
     imports: &mut Imports<'_>,
 ) -> TokenStream {
+    let mut required: Vec<_> = fields.iter().filter(|field| field.required).collect();
+    required.sort_by_key(|field| order.iter().position(|key| *key == field.key));
     if required.is_empty() {
         let doc = print::doc("Creates a value without any field.");
         return quote! {
@@ -356,11 +353,8 @@ fn tag_accessor(
     });
     let arms: Vec<_> = arms.collect();
     let mut text = format!("The tag, `{key}`, as it is written; `None` where the value has none.");
-    let tags = union
-        .arms
-        .iter()
-        .filter_map(|arm| arm.object.as_ref()?.tag.as_ref());
-    if tags.into_iter().any(|tag| !tag.former.is_empty()) {
+    let mut objects = union.arms.iter().filter_map(|arm| arm.object.as_ref());
+    if objects.any(Object::has_former_tag) {
         text.push_str(" Of what came with a former spelling, it is that spelling.");
     }
     let nested = nested.map(|(arm, _)| {

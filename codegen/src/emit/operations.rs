@@ -63,12 +63,7 @@ fn lower_first(text: &str) -> String {
 /// `new` and the setters.
 pub(super) fn members(operation: &Operation, imports: &mut Imports<'_>) -> TokenStream {
     let fields: Vec<_> = operation.fields.iter().map(|(field, _)| field).collect();
-    let required: Vec<_> = fields
-        .iter()
-        .copied()
-        .filter(|field| field.required)
-        .collect();
-    let new = build::new(&required, &fields, &TokenStream::new(), imports);
+    let new = build::new(&fields, &[], &TokenStream::new(), imports);
     let setters = fields
         .iter()
         .filter(|field| !field.required)

@@ -105,12 +105,12 @@ impl LettaMessage {
 /// A whole call as the only portion of itself.
 impl From<ToolCall> for ToolCallDelta {
     fn from(call: ToolCall) -> Self {
-        let mut delta = Self::new()
-            .with_arguments(call.arguments)
-            .with_name(call.name)
-            .with_tool_call_id(call.tool_call_id);
-        *delta.extra_mut() = call.extra;
-        delta
+        Self {
+            arguments: Some(call.arguments),
+            name: Some(call.name),
+            tool_call_id: Some(call.tool_call_id),
+            extra: call.extra,
+        }
     }
 }
 

@@ -96,7 +96,7 @@ fn by_tag<'a>(
             .as_str()
             .is_some_and(|key| document.has(key))
     };
-    let own: Vec<Arm<'_>> = own_arms(union).map(|arm| Arm::of(schema, arm)).collect();
+    let own: Vec<Arm<'a>> = own_arms(union).map(|arm| Arm::of(schema, arm)).collect();
     let is_own = own.first().is_some_and(|first| {
         let is_shared = |key: &&&str| own.iter().all(|arm| arm.required.contains(**key));
         let shared: Vec<_> = first.required.iter().filter(is_shared).collect();
@@ -110,7 +110,7 @@ fn by_tag<'a>(
             let arm = own_arms(union).find(|arm| schema.tags(arm).contains(&tag.as_str()));
             (arm, Told::ByTag(tag.clone()))
         }
-        Some(Document::Null) | None => (told_by_fields(schema, union, document), Told::ByFields),
+        Some(Document::Null) | None => (told_by_fields(&own, document), Told::ByFields),
         Some(_) => (None, Told::Known),
     };
     match arm {
@@ -142,12 +142,7 @@ impl<'a> Arm<'a> {
 
 /// The one arm that an object without a tag fits: it has all that the arm requires, and nothing that
 /// another arm requires and this one doesn't declare. What all arms require tells nothing.
-fn told_by_fields<'a>(
-    schema: &'a Schema,
-    union: &'a Value,
-    document: &Document,
-) -> Option<&'a Value> {
-    let arms: Vec<Arm<'a>> = own_arms(union).map(|arm| Arm::of(schema, arm)).collect();
+fn told_by_fields<'a>(arms: &[Arm<'a>], document: &Document) -> Option<&'a Value> {
     let is_shared = |key: &str| arms.len() > 1 && arms.iter().all(|arm| arm.required.contains(key));
     let contradicts = |arm: &Arm<'_>, key: &str| {
         document.has(key) && !is_shared(key) && !arm.declared.contains(key)
