@@ -3,7 +3,7 @@
 use crate::{
     json::Json,
     references,
-    schema::{JSON_SCHEMA, Schema},
+    schema::{BASE, JSON_SCHEMA, Schema},
 };
 
 /// The bundled document: all definitions in one `$defs`, references within it, the dialect's keys kept.
@@ -16,7 +16,7 @@ pub fn bundle(schema: &Schema) -> Json {
         .map(|(name, json)| (name.clone(), references::map(json, &within)));
     Json::object([
         ("$schema", JSON_SCHEMA.into()),
-        ("$id", "https://letta-types.invalid/letta-types.schema.json".into()),
+        ("$id", format!("{BASE}letta-types.schema.json").as_str().into()),
         ("title", "letta-types".into()),
         (
             "description",

@@ -9,11 +9,11 @@ use crate::{
     names,
     problem::{Place, Problem, Problems},
     schema::{
-        Arm, By, Def, DefKind, Field, File, JSON_SCHEMA, ObjectDef, Schema, Tag, Type, UnionDef,
+        Arm, BASE, By, Def, DefKind, Field, File, JSON_SCHEMA, ObjectDef, Schema, Tag, Type,
+        UnionDef,
     },
 };
 
-const BASE: &str = "https://letta-types.invalid/";
 const SEE: &str = "schema/README.md lists what the dialect knows";
 
 /// How many bytes of an identifier fit into an object: as in `IdText` of the crate's runtime.

@@ -5,6 +5,9 @@ use crate::{json::Json, problem::Place};
 /// The version of JSON Schema that the files are written in, and so are the documents that come of them.
 pub const JSON_SCHEMA: &str = "https://json-schema.org/draft/2020-12/schema";
 
+/// What the addresses of the schema files and of the bundle begin with. Nothing is served there: the domain is reserved.
+pub const BASE: &str = "https://letta-types.invalid/";
+
 /// All schema files.
 #[derive(Clone, Debug)]
 pub struct Schema {
