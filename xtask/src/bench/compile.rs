@@ -101,7 +101,8 @@ fn main() {
 
 pub(super) fn run(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
     let folder = program::folder("compile")?;
-    let ours = Program::with_letta_types(&folder.join("ours"), OURS)?;
+    let ours = Program::with_letta_types(&folder.join("ours"), OURS)?
+        .with_registry_crate("letta-types")?;
     let derive = with_derive(&folder.join("derive"))?;
     let mut table = String::from(
         "| what | letta-types | derive | ratio | aim | |\n|---|---:|---:|---:|---:|---|\n",
@@ -166,11 +167,8 @@ fn with_derive(folder: &Path) -> Result<Program, Box<dyn Error>> {
          serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n",
     )?;
     fs::write(types.join("src/lib.rs"), derived::source()?)?;
-    Program::new(
-        folder,
-        "derived-types = { path = \"derived-types\" }\nserde_json = \"1\"\n",
-        DERIVE,
-    )
+    let dependencies = "derived-types = { path = \"derived-types\" }\nserde_json = \"1\"\n";
+    Program::new(folder, dependencies, DERIVE)?.with_registry_crate("derived-types")
 }
 
 fn compile(program: &Program, case: Case, round: u32) -> Result<Took, Box<dyn Error>> {

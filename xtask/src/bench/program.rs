@@ -90,6 +90,15 @@ impl Program {
         Self::in_workspace(folder, &workspace, dependency, source)
     }
 
+    /// Has a crate compiled as if it came from a registry: then cargo does without incremental compilation.
+    pub(super) fn with_registry_crate(self, name: &str) -> Result<Self, Box<dyn Error>> {
+        let path = self.folder.join("Cargo.toml");
+        let manifest = fs::read_to_string(&path)?;
+        let profile = format!("[profile.dev.package.{name}]\nincremental = false\n");
+        fs::write(path, format!("{manifest}\n{profile}"))?;
+        Ok(self)
+    }
+
     fn in_workspace(
         folder: &Path,
         workspace: &str,
