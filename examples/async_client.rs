@@ -75,13 +75,13 @@ impl Client {
     where
         O::Item: Show,
     {
+        if !all_pages {
+            return Ok(self.call(&first).await?.print(json)?);
+        }
         let mut pages = first.pages();
         while let Some(operation) = pages.operation() {
             let page = self.call(operation).await?;
             pages.turn(page).print(json)?;
-            if !all_pages {
-                break;
-            }
         }
         Ok(())
     }

@@ -78,13 +78,13 @@ impl Client {
     where
         O::Item: Show,
     {
+        if !all_pages {
+            return Ok(self.call(&first)?.print(json)?);
+        }
         let mut pages = first.pages();
         while let Some(operation) = pages.operation() {
             let page = self.call(operation)?;
             pages.turn(page).print(json)?;
-            if !all_pages {
-                break;
-            }
         }
         Ok(())
     }

@@ -380,7 +380,7 @@ fn every_parameter_has_its_place() {
          &project_id=p&start_date=2026-11-20&tags=a&tags=b&trace_ids=t"
     );
     let headers = operation.headers().expect("headers");
-    assert_eq!(headers, [("X-Project", "slug".to_owned())]);
+    assert_eq!(headers, [("x-project", "slug".to_owned())]);
     assert_eq!(operation.body().expect("no body"), None);
     assert_eq!(operation.content_type(), None);
 }
@@ -498,7 +498,7 @@ fn headers_take_no_line_breaks() {
         let error = operation.headers().expect_err("no header");
         assert_eq!(
             error.to_string(),
-            format!("header `X-Project` takes printable ASCII characters only: {value:?}")
+            format!("header `x-project` takes printable ASCII characters only: {value:?}")
         );
         assert!(operation.request().is_err());
         // The path doesn't depend on it.
@@ -506,7 +506,7 @@ fn headers_take_no_line_breaks() {
     }
     let operation = ListSteps::new().with_x_project("my project\t~");
     let headers = operation.headers().expect("a header");
-    assert_eq!(headers, [("X-Project", "my project\t~".to_owned())]);
+    assert_eq!(headers, [("x-project", "my project\t~".to_owned())]);
 }
 
 #[test]

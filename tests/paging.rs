@@ -487,24 +487,71 @@ fn all_messages_newer_and_older_than_a_cursor() {
     }
 }
 
+/// Whole pages can have nothing of what is asked for.
 #[test]
 fn a_filter_makes_pages_short_and_not_the_list() {
-    let server = Server::new("message", 250);
-    let types = [MessageType::ToolCallMessage, MessageType::AssistantMessage];
-    for order in ["asc", "desc"] {
-        let first = ListAllMessages::new()
-            .with_limit(5)
-            .with_order(order)
-            .with_include_return_message_types(types.clone());
-        let pages = all(first, |path| server.all_messages(path, false));
-        let kept: Vec<_> = (0..250).flat_map(|age| server.pieces(age)).collect();
-        let kept = kept.iter().filter(|piece| {
-            types
-                .iter()
-                .any(|own| piece["message_type"] == own.as_str())
+    let server = Server::new("message", 25);
+    let whole: Vec<_> = (0..25).flat_map(|age| server.pieces(age)).collect();
+    for types in [
+        vec!["tool_call_message", "assistant_message"],
+        vec!["system_message"],
+        vec!["mood_message"],
+        vec!["event_message"],
+        vec![],
+    ] {
+        let kept = whole.iter().filter_map(|piece| {
+            let kind = piece["message_type"].as_str()?;
+            let is_kept = types.is_empty() || types.contains(&kind);
+            is_kept.then_some((piece["id"].as_str(), Some(kind)))
         });
-        assert_eq!(pages.iter().flatten().count(), kept.count(), "{order}");
+        let kept = sorted(kept.collect());
+        for (limit, order) in [1, 2, 5, 100]
+            .into_iter()
+            .flat_map(|limit| [(limit, SortOrder::Asc), (limit, SortOrder::Desc)])
+        {
+            let first = ListAllMessages::new()
+                .with_limit(limit)
+                .with_order(order.clone())
+                .with_include_return_message_types(types.iter().copied());
+            let pages = all(first, |path| server.all_messages(path, false));
+            let listed = pages.iter().flatten().map(|message| {
+                let id = message.id().map(AsRef::as_ref);
+                (id, message.tag())
+            });
+            assert_eq!(
+                sorted(listed.collect()),
+                kept,
+                "{types:?} by {limit}, {order}"
+            );
+        }
     }
+}
+
+/// What can't be read may be of a kind that is asked for.
+#[test]
+fn a_filter_drops_no_malformed_element() {
+    let body = r#"[
+        {"message_type": "user_message", "id": "message-1", "date": "", "content": ""},
+        {"message_type": "user_message", "id": 2},
+        {"message_type": "system_message", "id": "message-3", "date": "", "content": ""},
+        {"message_type": "summary", "id": "message-4", "date": "", "summary": ""}
+    ]"#;
+    let page: Vec<Tolerant<LettaMessage>> = json::from_str(body).expect("a list");
+    let kinds = [MessageType::SystemMessage, MessageType::SummaryMessage];
+    let list = ListAllMessages::new().with_order(SortOrder::Asc);
+    let mut pages = list.with_include_return_message_types(kinds).pages();
+    let page = pages.turn_tolerant(page);
+    let values: Vec<_> = page.iter().map(Tolerant::value).collect();
+    let tags: Vec<_> = values
+        .iter()
+        .map(|value| value.map(LettaMessage::tag))
+        .collect();
+    assert_eq!(
+        tags,
+        [None, Some(Some("system_message")), Some(Some("summary"))]
+    );
+    let next = pages.operation().and_then(|next| next.after.as_ref());
+    assert_eq!(next.map(AsRef::as_ref), Some("message-4"));
 }
 
 /// A server that doesn't know cursors sends the same page again and again.

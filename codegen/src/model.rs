@@ -316,6 +316,17 @@ pub struct Paging {
     pub order: String,
     /// Whether several elements, or none, can come of one that the limit counts.
     pub pieces: bool,
+    /// What says which kinds of elements to list.
+    pub kinds: Option<Kinds>,
+}
+
+/// What says which kinds of elements to list.
+#[derive(Debug)]
+pub struct Kinds {
+    /// The parameter.
+    pub parameter: syn::Ident,
+    /// The accessor that tells the kind of an element.
+    pub kind: syn::Ident,
 }
 
 /// How to get at something of an element.

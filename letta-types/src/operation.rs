@@ -118,7 +118,7 @@ pub trait Operation: sealed::Operation {
         encode::path_and_query(Self::PATH, &|visit| self.visit(visit))
     }
 
-    /// The headers that parameters are sent in. The body's type isn't among them.
+    /// The headers that parameters are sent in, their names in lower case. The body's type isn't among them.
     ///
     /// # Errors
     ///

@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use super::Checker;
 use crate::{
     json::Json,
-    schema::{DefKind, Field, Location, Operation, Paging, Response, Type},
+    schema::{By, DefKind, Field, Location, Operation, Paging, Response, Type, UnionDef},
 };
 
 /// The enum that `letta-types/src/operation/pages.rs` turns pages by: hand-written code knows it by name.
 const SORT_ORDER: &str = "SortOrder";
+
+/// The enum by which it leaves elements out of them.
+const MESSAGE_TYPE: &str = "MessageType";
 
 /// Whether a parameter is as it is needed.
 type Fits<'a> = fn(&Checker<'a>, &Field) -> bool;
@@ -47,6 +50,7 @@ impl<'a> Checker<'a> {
             self.returned(&operation.response, &format!("`{}`", operation.name));
             if let Some(paging) = &operation.paging {
                 self.paging(operation, paging);
+                self.kinds(operation, paging);
             }
         }
     }
@@ -229,6 +233,48 @@ impl<'a> Checker<'a> {
                 );
             }
         }
+    }
+
+    /// That a parameter lists tags of what is listed.
+    fn kinds(&mut self, operation: &Operation, paging: &Paging) {
+        let Some(name) = &paging.kinds else {
+            return;
+        };
+        let place = paging.place.at("kinds");
+        let found = operation.parameter(name).is_some_and(|parameter| {
+            let field = &parameter.field;
+            parameter.location == Location::Query && !field.required && self.is_kinds(field)
+        });
+        if !found {
+            self.refuse(
+                &place,
+                format!("no optional `{name}` in the query lists kinds"),
+                format!("declare it as an array of an enum `{MESSAGE_TYPE}`, or drop `kinds`"),
+            );
+            return;
+        }
+        let is_tagged = matches!(
+            &operation.response.ty,
+            Type::Array(item) if matches!(
+                self.kind_of(item),
+                Some(DefKind::Union(UnionDef { by: By::Tag(_), .. }))
+            )
+        );
+        if !is_tagged {
+            self.refuse(
+                &place,
+                "kinds of what has none",
+                "drop it, or list a union with `x-letta-tag`",
+            );
+        }
+    }
+
+    fn is_kinds(&self, field: &Field) -> bool {
+        let Type::Array(item) = &field.ty else {
+            return false;
+        };
+        matches!(self.kind_of(item), Some(DefKind::Enum(_)))
+            && item.reference() == Some(MESSAGE_TYPE)
     }
 
     fn is_id(&self, field: &Field) -> bool {

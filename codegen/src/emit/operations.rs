@@ -101,8 +101,15 @@ pub(super) fn table(operation: &Operation, imports: &mut Imports<'_>) -> String 
             if matches!(field.holds, Type::Array(_)) {
                 line.push_str(" each");
             }
-            if location.is_some() {
-                let _ = write!(line, " = {:?}", field.key);
+            match location {
+                // As HTTP/2 has them.
+                Some(Location::Header) => {
+                    let _ = write!(line, " = {:?}", field.key.to_ascii_lowercase());
+                }
+                Some(_) => {
+                    let _ = write!(line, " = {:?}", field.key);
+                }
+                None => {}
             }
             table.line(&format!("{line};"));
         }
@@ -127,6 +134,9 @@ pub(super) fn pages(operation: &Operation, paging: &Paging, imports: &mut Import
     table.line(&format!("order {};", paging.order));
     if paging.pieces {
         table.line("pieces;");
+    }
+    if let Some(kinds) = &paging.kinds {
+        table.line(&format!("kinds {} by {};", kinds.parameter, kinds.kind));
     }
     table.close();
     table.end()

@@ -244,12 +244,20 @@ impl Loader {
             }
         };
         let pieces = node.flag(self, "pieces");
+        let kinds = node
+            .get("kinds")
+            .is_some()
+            .then(|| node.text(self, "kinds"));
         node.finish(self);
         Some(Paging {
             place: place.clone(),
             cursor: cursor?,
             relative,
             pieces,
+            kinds: match kinds {
+                Some(kinds) => Some(kinds?),
+                None => None,
+            },
         })
     }
 }

@@ -3,8 +3,8 @@
 use quote::format_ident;
 
 use super::{
-    Builder, Field, Getter, GetterKind, Kind, Module, Operation, Paging, TypeDef, Union, UnionBy,
-    has_float,
+    Builder, Field, Getter, GetterKind, Kind, Kinds, Module, Operation, Paging, TypeDef, Union,
+    UnionBy, has_float,
 };
 use crate::{
     json::Json,
@@ -102,6 +102,19 @@ impl Builder<'_> {
             instant,
             order: names::variant(default)?,
             pieces: paging.pieces,
+            kinds: match (&paging.kinds, &element.kind) {
+                (
+                    Some(name),
+                    Kind::Union(Union {
+                        by: UnionBy::Tag { key, .. },
+                        ..
+                    }),
+                ) => Some(Kinds {
+                    parameter: names::field(name)?,
+                    kind: names::field(key)?,
+                }),
+                _ => None,
+            },
         })
     }
 

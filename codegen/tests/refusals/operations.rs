@@ -416,3 +416,42 @@ fn paging() {
         ),
     ]);
 }
+
+const MESSAGE_TYPE: &str = r#"{
+    "description": "What it is.", "x-letta-source": "Handbook > Office", "type": "string",
+    "enum": ["bill"], "x-letta-values": { "bill": "Something to pay." }
+}"#;
+
+const KINDS: &str = r##"{
+    "name": "kinds", "in": "query", "description": "What to list.",
+    "schema": { "type": "array", "items": { "$ref": "#/$defs/MessageType" } }
+}"##;
+
+#[test]
+fn kinds() {
+    refused_operations(&[
+        (
+            &[Set(
+                "/x-letta-operations/ListLetters/x-letta-paging/kinds",
+                r#""limit""#,
+            )],
+            "/x-letta-operations/ListLetters/x-letta-paging/kinds",
+            "no optional `limit` in the query lists kinds",
+            "an array of an enum `MessageType`",
+        ),
+        // Letters have no tag.
+        (
+            &[
+                Set("/$defs/MessageType", MESSAGE_TYPE),
+                Set("/x-letta-operations/ListLetters/parameters/5", KINDS),
+                Set(
+                    "/x-letta-operations/ListLetters/x-letta-paging/kinds",
+                    r#""kinds""#,
+                ),
+            ],
+            "/x-letta-operations/ListLetters/x-letta-paging/kinds",
+            "kinds of what has none",
+            "list a union with `x-letta-tag`",
+        ),
+    ]);
+}

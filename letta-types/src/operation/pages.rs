@@ -4,7 +4,7 @@ use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use self::sealed::Cursors;
 use super::Operation;
-use crate::{SortOrder, json::Tolerant};
+use crate::{MessageType, SortOrder, json::Tolerant};
 
 /// An operation that returns a list page by page.
 ///
@@ -63,16 +63,18 @@ pub trait Paged:
 ///
 /// # Filtered lists
 ///
-/// A list with [`include_return_message_types`](crate::ListAllMessages::include_return_message_types) can have
-/// an empty page before its end, when a server drops all messages of one. Nothing tells what comes behind it, so
-/// it counts as the last. To miss nothing, list all kinds and pick by
-/// [`message_type`](crate::LettaMessage::message_type).
+/// Servers drop what [`include_return_message_types`](crate::ListAllMessages::include_return_message_types) excludes
+/// after they have taken `limit` stored messages. A page can be empty then, though more come behind it, and nothing
+/// would tell where these begin. So `Pages` asks for all kinds, and drops what is excluded itself, by
+/// [`message_type`](crate::LettaMessage::message_type). Malformed elements stay: nobody knows what they are.
 #[derive(Clone, Debug)]
 pub struct Pages<O> {
     /// The request for the page that comes next; `None` behind the last.
     next: Option<O>,
     /// The element at which the list ends, if the server isn't asked to end there.
     until: Option<String>,
+    /// The kinds of elements that the list has, if the server isn't asked for these alone.
+    kinds: Option<Vec<MessageType>>,
 }
 
 impl<O: Paged> Pages<O> {
@@ -86,9 +88,12 @@ impl<O: Paged> Pages<O> {
             cursors.turn_round(&O::ORDER)
         };
         first.set_cursors(cursors);
+        // As servers have it, a list of no kinds is one of all.
+        let kinds = first.take_kinds().filter(|kinds| !kinds.is_empty());
         Self {
             next: Some(first),
             until,
+            kinds,
         }
     }
 
@@ -113,7 +118,19 @@ impl<O: Paged> Pages<O> {
         self.turn_by(page, Tolerant::value)
     }
 
-    fn turn_by<E>(&mut self, mut page: Vec<E>, item: fn(&E) -> Option<&O::Item>) -> Vec<E> {
+    fn turn_by<E>(&mut self, page: Vec<E>, item: fn(&E) -> Option<&O::Item>) -> Vec<E> {
+        let mut page = self.turn_whole(page, item);
+        if let Some(kinds) = &self.kinds {
+            page.retain(|element| {
+                item(element)
+                    .is_none_or(|item| O::kind(item).is_some_and(|kind| kinds.contains(&kind)))
+            });
+        }
+        page
+    }
+
+    /// Of a page with elements of all kinds.
+    fn turn_whole<E>(&mut self, mut page: Vec<E>, item: fn(&E) -> Option<&O::Item>) -> Vec<E> {
         let Some(mut operation) = self.next.take() else {
             return page;
         };
@@ -228,9 +245,9 @@ impl Cursors {
 
 /// An arrangement between this crate's types, and nobody else's business.
 pub(crate) mod sealed {
-    use alloc::string::String;
+    use alloc::{string::String, vec::Vec};
 
-    use crate::SortOrder;
+    use crate::{MessageType, SortOrder};
 
     /// The parameters that say which page is asked for.
     #[derive(Clone, Debug)]
@@ -257,5 +274,10 @@ pub(crate) mod sealed {
         fn id(item: &Item) -> Option<&str>;
 
         fn instant(item: &Item) -> Option<&str>;
+
+        /// Takes out of the request which kinds of elements to list, if it says so.
+        fn take_kinds(&mut self) -> Option<Vec<MessageType>>;
+
+        fn kind(item: &Item) -> Option<MessageType>;
     }
 }

@@ -10,7 +10,7 @@
 ///         path step_id: required = "step_id";
 ///         query after: optional = "after";
 ///         query tags: optional each = "tags";
-///         header x_project: optional = "X-Project";
+///         header x_project: optional = "x-project";
 ///         body body: required;
 ///     }
 /// }
@@ -98,18 +98,21 @@ macro_rules! operation {
 ///         instant accessor date;
 ///         order Desc;
 ///         pieces;
+///         kinds include_return_message_types by message_type;
 ///     }
 /// }
 /// ```
 ///
 /// `order` is what the list is sorted by unless told otherwise. With an `instant`, cursors are relative to
-/// age, else to the order. With `pieces`, an element may be a part of what `limit` counts.
+/// age, else to the order. With `pieces`, an element may be a part of what `limit` counts. `kinds` is the parameter that says
+/// which kinds of elements to list, and what tells the kind of one.
 macro_rules! paged {
     ($name:ident: $item:ty {
         cursor $cursor_kind:ident $cursor:ident;
         $(instant $instant_kind:ident $instant:ident;)?
         order $order:ident;
         $($pieces:ident;)?
+        $(kinds $kinds:ident by $kind:ident;)?
     }) => {
         impl $crate::operation::Paged for $name {
             type Item = $item;
@@ -143,6 +146,15 @@ macro_rules! paged {
                 let _ = item;
                 paged!(@instant item $($instant_kind $instant)?)
             }
+
+            fn take_kinds(&mut self) -> Option<Vec<$crate::MessageType>> {
+                paged!(@kinds self $($kinds)?)
+            }
+
+            fn kind(item: &$item) -> Option<$crate::MessageType> {
+                let _ = item;
+                paged!(@kind item $($kind)?)
+            }
         }
     };
 
@@ -150,6 +162,10 @@ macro_rules! paged {
     (@is $is:ident) => { true };
     (@instant $item:ident) => { None };
     (@instant $item:ident $kind:ident $name:ident) => { paged!(@get $kind $item.$name) };
+    (@kinds $self:ident) => { None };
+    (@kinds $self:ident $kinds:ident) => { $self.$kinds.take() };
+    (@kind $item:ident) => { None };
+    (@kind $item:ident $kind:ident) => { $item.$kind() };
     (@get required $item:ident.$name:ident) => { Some($item.$name.as_str()) };
     (@get optional $item:ident.$name:ident) => {
         $item.$name.as_ref().map(|value| value.as_str())

@@ -30,7 +30,7 @@ operation! {
         query start_date: optional = "start_date";
         query tags: optional each = "tags";
         query trace_ids: optional each = "trace_ids";
-        header x_project: optional = "X-Project";
+        header x_project: optional = "x-project";
     }
 }
 
@@ -114,6 +114,7 @@ paged! {
         instant accessor date;
         order Desc;
         pieces;
+        kinds include_return_message_types by message_type;
     }
 }
 
