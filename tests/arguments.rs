@@ -124,7 +124,7 @@ fn errors_of_arguments_say_where() {
         ("[1, 2, 3, 4, 5]", "/0", 2, "invalid type"),
         ("\"Oslo\"", "", 6, "string \"Oslo\""),
         // Not JSON: the value in which it breaks.
-        ("", "", 0, "EOF"),
+        ("", "", 1, "EOF"),
         (r#"{"city": "Osl"#, "/city", 13, "EOF"),
         (r#"{"city": "Oslo", "days": [1, "2"#, "/days/1", 31, "EOF"),
         (r#"{"city": Oslo}"#, "/city", 10, "expected value"),

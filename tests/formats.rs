@@ -503,6 +503,10 @@ fn digits_are_kept_wherever_any_json_may_stand() {
         ),
         (
             "LettaMessage",
+            r#"{"content":[{"type":#},{"type":"text","text":"a","x":#}],"date":"d","id":"m","message_type":"user_message"}"#,
+        ),
+        (
+            "LettaMessage",
             r#"{"id":"m","message_type":#,"content":"a"}"#,
         ),
         ("MessageContentPart", r#"{"type":#,"text":#}"#),
@@ -515,12 +519,26 @@ fn digits_are_kept_wherever_any_json_may_stand() {
         ("ApiError", r#"{"detail":{"a":#},"examples":[#]}"#),
     ];
     for (type_name, body) in bodies {
-        for digits in [BIG, HUGE, LONG] {
+        for digits in [BIG, HUGE, LONG, "1.50"] {
             let text = body.replace('#', digits);
             let written = support::read(type_name, &text)
                 .unwrap_or_else(|error| panic!("{type_name}: {error}: {text}"));
             assert_eq!(written, fixtures::parse(body, &text), "{type_name}");
         }
+    }
+}
+
+/// Not so from a `Value`, which `serde_json` reads as a number without a sign.
+#[cfg(feature = "arbitrary_precision")]
+#[test]
+fn the_sign_of_zero_does_not_depend_on_where_the_tag_is() {
+    for body in [
+        r#"{"message_type":"user_message","id":"m","date":"d","content":[{"text":"x","type":-0}]}"#,
+        r#"{"content":[{"text":"x","type":-0}],"id":"m","date":"d","message_type":"user_message"}"#,
+    ] {
+        let message: letta_types::LettaMessage = serde_json::from_str(body).expect("a message");
+        let written = serde_json::to_string(&message).expect("JSON");
+        assert!(written.contains(r#""type":-0}"#), "{written}");
     }
 }
 
@@ -560,6 +578,10 @@ fn typed_numbers_are_of_64_bits() {
     let score = scored(LONG).expect("the nearest float is taken").rrf_score;
     assert_eq!(score.to_bits(), 0.1_f64.to_bits());
     assert!(scored(HUGE).is_err());
+    for (digits, expected) in [("0", 0.0_f64), ("-0", -0.0), ("-0.0", -0.0), ("0e0", 0.0)] {
+        let score = scored(digits).expect("zero is a score").rrf_score;
+        assert_eq!(score.to_bits(), expected.to_bits(), "{digits}");
+    }
 }
 
 /// Limit of `serde_json` with `arbitrary_precision`: it hands an undeclared number to other serializers

@@ -142,6 +142,23 @@ fn a_body_can_be_null_or_a_list() {
     );
 }
 
+/// What `serde_json` makes no value of is of no concern to a list that keeps it as text.
+#[test]
+fn a_malformed_trace_makes_no_other_one_unreadable() {
+    let deep = format!("{{\"a\":{}{}}}", "[".repeat(5_000), "]".repeat(5_000));
+    for request in [deep.as_str(), r#"{"a":1e999}"#, r#"{"a":"\ud83d"}"#] {
+        let body = trace(request);
+        let list = format!("[{body},{{}},\n{body}, 5]");
+        let list: Vec<Tolerant<RawProviderTrace>> = json::from_str(&list).expect("is read");
+        let errors: Vec<_> = list.iter().map(Tolerant::error).collect();
+        let places = errors.iter().map(|error| error.map(json::Error::pointer));
+        let expected = [None, Some("/1/request_json"), None, Some("/3")];
+        assert_eq!(places.collect::<Vec<_>>(), expected);
+        assert_eq!(list[2].value(), Some(&read(&body)));
+        assert_eq!(errors[3].map(json::Error::line), Some(2));
+    }
+}
+
 #[test]
 fn undeclared_fields_are_kept() {
     let body = r#"{"request_json":{},"later":[null],"response_json":{},"newer":null}"#;

@@ -50,7 +50,8 @@
 //! refused.
 //!
 //! **Not promised** are the order of keys, white space, escapes, and the spelling of numbers: `12.0` where an integer is
-//! meant is written as `12`. In undeclared fields and open maps, a number that neither 64-bit integers nor doubles hold
+//! meant is written as `12`, and a fraction that no double tells from a whole number, such as `0.99999999999999999999`, is
+//! taken for that. In undeclared fields and open maps, a number that neither 64-bit integers nor doubles hold
 //! becomes the nearest double, and one beyond all doubles, such as `1e999`, is refused, unless a program turns on
 //! `serde_json`'s feature `arbitrary_precision`.
 //!

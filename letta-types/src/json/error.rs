@@ -8,7 +8,7 @@ use alloc::{
 use core::fmt;
 
 use super::{
-    failure::{Failure, without_place},
+    failure::{self, Failure, without_place},
     walk::{self, Step},
 };
 use crate::{
@@ -160,7 +160,7 @@ impl Error {
             category(error),
             without_place(error),
             &walk::break_path(text),
-            Some((error.line(), error.column())),
+            Some(failure::place(error)),
         )
     }
 

@@ -16,25 +16,29 @@ pub(crate) struct Failure {
     /// Without the position. What serde quotes of the text is cut short.
     pub(crate) message: String,
     pub(crate) path: Vec<Step>,
-    /// The line and the column.
+    /// The line and the column, from 1.
     pub(crate) position: (usize, usize),
 }
 
 impl Failure {
     #[cold]
     pub(crate) fn new(text: &str, error: &serde_json::Error) -> Self {
-        let position = (error.line(), error.column());
         let message = shortened(&without_place(error));
         let path = match error.classify() {
-            Category::Data => path_to(text, offset(text, position)),
+            Category::Data => path_to(text, offset(text, (error.line(), error.column()))),
             Category::Syntax | Category::Eof | Category::Io => walk::break_path(text),
         };
         Self {
             message,
             path,
-            position,
+            position: place(error),
         }
     }
+}
+
+/// The line and the column, from 1, at which `serde_json` stopped. What it calls column 0 is where a line begins.
+pub(super) fn place(error: &serde_json::Error) -> (usize, usize) {
+    (error.line(), error.column().max(1))
 }
 
 /// A message of `serde_json`, which ends with the position, without it.

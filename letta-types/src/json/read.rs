@@ -110,17 +110,26 @@ pub(crate) fn read_tolerant<T: Element>(text: &str) -> Result<Vec<Tolerant<T>>, 
         Ok(list) => return Ok(list.into_iter().map(Tolerant::Value).collect()),
         Err(error) => error,
     };
+    let Ok(elements) = serde_json::from_str::<Vec<&RawValue>>(text) else {
+        return Err(unreadable(text, error));
+    };
     let mut list = Vec::new();
     let mut place = Place::start(text);
-    for raw in elements(text, error)? {
+    for raw in elements {
         let mut slot = Slot::Absent;
-        T::attempt(raw.get(), Input::Once, &mut slot)??;
+        let read = T::attempt(raw.get(), Input::Once, &mut slot);
+        if read.and_then(|end| end).is_err() {
+            return Err(unreadable(text, error));
+        }
         list.push(match slot.element() {
             Ok(value) => Tolerant::Value(value),
             Err(fault) => {
+                let Ok(value) = untyped(raw.get()) else {
+                    return Err(unreadable(text, error));
+                };
                 place.advance(raw.get());
                 Tolerant::Malformed {
-                    value: untyped(raw.get())?,
+                    value,
                     error: Error::element(raw.get(), place.position, fault, list.len()),
                 }
             }
@@ -129,12 +138,11 @@ pub(crate) fn read_tolerant<T: Element>(text: &str) -> Result<Vec<Tolerant<T>>, 
     Ok(list)
 }
 
-/// The elements of a list that can't be read for the sake of some of them. If it is no list, or the text is broken,
-/// that is the error.
-fn elements(text: &str, error: Error) -> Result<Vec<&RawValue>, Error> {
+/// Why a list can't be read at all: the text is broken, in whichever element, or it is no list, which is the error at hand.
+fn unreadable(text: &str, error: Error) -> Error {
     match serde_json::from_str::<Value>(text) {
-        Err(broken) if !broken.is_data() => Err(Error::syntax(text, &broken)),
-        _ => serde_json::from_str(text).map_err(|_| error),
+        Err(broken) if !broken.is_data() => Error::syntax(text, &broken),
+        _ => error,
     }
 }
 

@@ -59,7 +59,8 @@ pub trait Paged:
 /// round: the opposite order, and `after`. What is ahead of the element comes nearest first, and all of it.
 ///
 /// With both cursors, servers return the middle of a long stretch. `Pages` leaves `before` out and stops at
-/// that element itself. So it must be one that is listed: if a filter excludes it, the list goes on to its end.
+/// that element itself. So it must be one that is listed, and come behind `after` in the order asked for, whereas a server
+/// that is given both takes them by age: else the list goes on to its end.
 ///
 /// # Filtered lists
 ///

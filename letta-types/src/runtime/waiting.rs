@@ -3,7 +3,11 @@
 //! A tree as `serde_json::Value` is one, but made for being read once more and no more than that: objects are
 //! lists of keys and values as they came. Whether a key comes twice shows when the tree is read.
 
-use alloc::{string::String, vec, vec::Vec};
+use alloc::{
+    string::{String, ToString as _},
+    vec,
+    vec::Vec,
+};
 use core::fmt;
 
 use serde_core::{
@@ -235,16 +239,18 @@ impl<'de> Deserializer<'de> for Waiting {
             // Not `value.deserialize_any(visitor)`: all reading of lists and objects would be compiled for it once more.
             Self::Leaf(Value::Null) => visitor.visit_unit(),
             Self::Leaf(Value::Bool(value)) => visitor.visit_bool(value),
+            // As `serde_json` hands it over when it reads a text: its digits are the number.
+            Self::Leaf(Value::Number(number)) if ARBITRARY_PRECISION => {
+                let digits = Self::Leaf(number.to_string().into());
+                visitor.visit_map(Fields::from(vec![(NUMBER.into(), digits)]))
+            }
             Self::Leaf(Value::Number(number)) => {
                 number.deserialize_any(visitor).map_err(Error::custom)
             }
             Self::Leaf(Value::String(text)) => visitor.visit_string(text),
             Self::Leaf(tree) => Self::from(tree).deserialize_any(visitor),
             Self::List(list) => visitor.visit_seq(Elements(list.into_iter())),
-            Self::Object(fields) => visitor.visit_map(Fields {
-                rest: fields.into_iter(),
-                value: None,
-            }),
+            Self::Object(fields) => visitor.visit_map(Fields::from(fields)),
         }
     }
 
@@ -274,6 +280,15 @@ impl<'de> SeqAccess<'de> for Elements {
 struct Fields {
     rest: vec::IntoIter<(KeyText, Waiting)>,
     value: Option<Waiting>,
+}
+
+impl From<Vec<(KeyText, Waiting)>> for Fields {
+    fn from(fields: Vec<(KeyText, Waiting)>) -> Self {
+        Self {
+            rest: fields.into_iter(),
+            value: None,
+        }
+    }
 }
 
 impl<'de> MapAccess<'de> for Fields {

@@ -406,7 +406,8 @@ impl Wire for f64 {
 
     /// Digits that were kept tell whether a double holds the integer that they are.
     fn from_number(number: Number) -> Slot<Self> {
-        if let Some(value) = number.as_i64() {
+        // Zero has a sign, as a double.
+        if let Some(value) = number.as_i64().filter(|value| *value != 0) {
             return Wire::from_i64(value);
         }
         if let Some(value) = number.as_u64() {
