@@ -120,6 +120,52 @@ fn a_whole_call_is_a_portion_of_itself() {
     );
 }
 
+/// As recorded: the first portion has no arguments, and each has name and identifier.
+#[test]
+fn the_portions_of_a_recorded_stream_are_a_call() {
+    let stream = fixtures::text("recorded/sse/04-anthropic-tokens.sse");
+    let mut joined = ToolCallDelta::new();
+    let mut count = 0;
+    for line in stream
+        .lines()
+        .filter_map(|line| line.strip_prefix("data: "))
+    {
+        let event: Value = serde_json::from_str(line).unwrap_or_default();
+        if event["message_type"] != "tool_call_message" {
+            continue;
+        }
+        let message: LettaMessage = serde_json::from_str(line).expect("a message");
+        joined.append(message.tool_call_delta().expect("a portion").clone());
+        count += 1;
+    }
+    assert_eq!(count, 5);
+    let call = ToolCall::try_from(joined).expect("all of it is there");
+    assert_eq!(call.name, "get_weather");
+    let arguments: Value = call.parse_arguments().expect("they are whole");
+    assert_eq!(arguments, json!({"city": "Tromsø", "units": "imperial"}));
+}
+
+#[test]
+fn portions_are_joined_field_by_field() {
+    let read =
+        |value: Value| -> ToolCallDelta { serde_json::from_value(value).expect("a portion") };
+    let mut joined = ToolCallDelta::new();
+    for portion in [
+        json!({"index": 0}),
+        json!({"name": "roll"}),
+        json!({"arguments": "{\"sides\"", "index": 1}),
+        json!({"tool_call_id": "call_1", "arguments": ": 6}", "late": null}),
+    ] {
+        assert_eq!(ToolCall::try_from(joined.clone()), Err(joined.clone()));
+        joined.append(read(portion));
+    }
+    let call = ToolCall::try_from(joined).expect("all of it is there");
+    let expected = json!({
+        "name": "roll", "arguments": "{\"sides\": 6}", "tool_call_id": "call_1", "index": 1, "late": null,
+    });
+    assert_eq!(serde_json::to_value(call).expect("is written"), expected);
+}
+
 fn unknown() -> LettaMessage {
     serde_json::from_value(json!({
         "message_type": "mood_message", "id": "message-12", "content": "Glad.", "tool_calls": [],
@@ -389,6 +435,15 @@ fn search_results_are_asked_without_matching() {
             assert_eq!(message.text().as_deref(), Some("Hi there"));
         }
         other => panic!("{other:?}"),
+    }
+    for result in results {
+        match LettaMessage::try_from(result.clone()) {
+            Ok(message) => assert_eq!(MessageListResult::from(message), result),
+            Err(back) => {
+                assert!(!matches!(back, MessageListResult::Message(_)));
+                assert_eq!(back, result);
+            }
+        }
     }
 }
 
@@ -662,6 +717,22 @@ fn undeclared_fields_are_a_collection() {
         .map(|(_, value)| value)
         .collect();
     assert_eq!(moods, [json!({"recent": 2}), json!("glad")]);
+    assert!(step.extra().values().eq(&moods));
+
+    for (_, value) in step.extra_mut() {
+        *value = Value::Null;
+    }
+    assert_eq!(step.extra_mut().iter_mut().len(), 2);
+    assert!(step.extra().values().all(Value::is_null));
+    step.extra_mut().retain(|key, _| key == "mood");
+    assert_eq!(step.extra().keys().collect::<Vec<_>>(), ["mood"]);
+    step.extra_mut().retain(|_, _| false);
+    assert_eq!(step, Step::new("step-1"));
+    let mut step = step.with_extra("mood", "glad").with_extra("boost", 2);
+    let written = serde_json::to_value(&step).expect("is written");
+    assert_eq!(written, json!({"id": "step-1", "boost": 2, "mood": "glad"}));
+    step.extra_mut().clear();
+    assert_eq!(step, Step::new("step-1"));
 
     assert_eq!((&Extra::new()).into_iter().len(), 0);
     assert_eq!(
@@ -676,6 +747,10 @@ fn undeclared_fields_are_a_collection() {
 #[test]
 fn a_kind_is_taken_out_of_a_union_or_the_union_comes_back() {
     for message in all_kinds() {
+        match <&UserMessage>::try_from(&message) {
+            Ok(user) => assert_eq!(LettaMessage::User(user.clone()), message),
+            Err(back) => assert_eq!(*back, message),
+        }
         match UserMessage::try_from(message.clone()) {
             Ok(user) => assert_eq!(LettaMessage::User(user), message),
             Err(back) => assert_eq!(back, message),

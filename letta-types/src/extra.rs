@@ -57,6 +57,32 @@ impl Extra {
         self.get(key).is_some()
     }
 
+    /// The fields with their names, the values mutably.
+    pub fn iter_mut(&mut self) -> ExtraIterMut<'_> {
+        ExtraIterMut(self.0.as_mut().map(|map| map.iter_mut()))
+    }
+
+    /// The values of the fields.
+    pub fn values(&self) -> impl Iterator<Item = &Value> {
+        self.iter().map(|(_, value)| value)
+    }
+
+    /// Keeps the fields of which this is true, and drops the others.
+    pub fn retain(&mut self, mut keep: impl FnMut(&str, &mut Value) -> bool) {
+        let Some(map) = &mut self.0 else {
+            return;
+        };
+        map.retain(|key, value| keep(key, value));
+        if map.is_empty() {
+            self.0 = None;
+        }
+    }
+
+    /// Drops all fields.
+    pub fn clear(&mut self) {
+        self.0 = None;
+    }
+
     /// Sets a field and returns the value that it replaces.
     ///
     /// The name of a declared field is refused when the object is written.
@@ -175,6 +201,15 @@ impl<'a> IntoIterator for &'a Extra {
     }
 }
 
+impl<'a> IntoIterator for &'a mut Extra {
+    type Item = (&'a str, &'a mut Value);
+    type IntoIter = ExtraIterMut<'a>;
+
+    fn into_iter(self) -> ExtraIterMut<'a> {
+        self.iter_mut()
+    }
+}
+
 /// As an object.
 impl Serialize for Extra {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -215,3 +250,22 @@ impl<'a> Iterator for ExtraIter<'a> {
 }
 
 impl ExactSizeIterator for ExtraIter<'_> {}
+
+/// The fields of an [`Extra`] with their names, the values mutably, from [`Extra::iter_mut`].
+#[derive(Debug)]
+pub struct ExtraIterMut<'a>(Option<map::IterMut<'a>>);
+
+impl<'a> Iterator for ExtraIterMut<'a> {
+    type Item = (&'a str, &'a mut Value);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (key, value) = self.0.as_mut()?.next()?;
+        Some((key, value))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.as_ref().map_or((0, Some(0)), Iterator::size_hint)
+    }
+}
+
+impl ExactSizeIterator for ExtraIterMut<'_> {}

@@ -128,7 +128,10 @@
 //! ```
 //!
 //! A value that is `Unknown` today has a variant of its own in a later version. `as_str()` of an enum and `tag()` of a
-//! union say the same before and after.
+//! union say the same before and after. A `match` has it in another arm from then on: where nothing may slip through, as
+//! when texts are redacted, do the same for `Unknown` and for the rest, such as going over what `serde_json::to_value` gives.
+//!
+//! Enums are made of any text, and one that is misspelt is `Unknown`, too: where a variant is meant, name it.
 //!
 //! # What was said and called
 //!
@@ -223,7 +226,7 @@
 //! servers:
 //!
 //! ```
-//! use letta_types::{LettaMessage, ListAllMessages, UserMessage, operation::{Operation, Paged}};
+//! use letta_types::{LettaMessage, ListAllMessages, SortOrder, UserMessage, operation::{Operation, Paged}};
 //!
 //! let listed = ["message-1", "message-2", "message-3"]
 //!     .map(|id| LettaMessage::from(UserMessage::new(id, "2026-11-21T09:23:20Z", "Hello")));
@@ -236,7 +239,7 @@
 //!     serde_json::to_vec(&listed[begin..].iter().take(2).collect::<Vec<_>>())
 //! };
 //!
-//! let mut pages = ListAllMessages::new().with_order("asc").with_limit(2).pages();
+//! let mut pages = ListAllMessages::new().with_order(SortOrder::Asc).with_limit(2).pages();
 //! let mut ids = Vec::new();
 //! while let Some(operation) = pages.operation() {
 //!     let body = send(&operation.path_and_query()?)?;
@@ -264,11 +267,11 @@
 //! | feature | what |
 //! |---|---|
 //! | `std` (on) | links the standard library, for `json::from_reader`; without it the crate needs `alloc` only |
-//! | `arbitrary` | `arbitrary::Arbitrary` for all types: values that are read back as they are written |
+//! | `arbitrary` | `arbitrary::Arbitrary` for all types of the schema: values that are read back as they are written |
 //! | `chrono` | [`Timestamp`] from and to `chrono::DateTime` |
 //! | `http` | [`Operation`](operation::Operation) makes an `http::Request` and reads an `http::Response`; links the standard library |
 //! | `jiff` | [`Timestamp`] from and to `jiff::Timestamp` |
-//! | `schemars` | `schemars::JsonSchema` for all types: the definitions of [`SCHEMA`]; links the standard library |
+//! | `schemars` | `schemars::JsonSchema` for all types of the schema: their definitions in [`SCHEMA`]; links the standard library |
 //! | `time` | [`Timestamp`] from and to `time::OffsetDateTime` |
 //! | `uuid` | identifiers from and to `uuid::Uuid` |
 //!
@@ -328,7 +331,7 @@ mod unknown;
 
 pub use self::{
     ext::*,
-    extra::{Extra, ExtraIter},
+    extra::{Extra, ExtraIter, ExtraIterMut},
     generated::*,
     raw::RawJson,
     unknown::UnknownObject,

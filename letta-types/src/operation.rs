@@ -42,7 +42,7 @@
 //! [`Pages`] knows which request fetches the page behind the one that came, and when there is none:
 //!
 //! ```
-//! use letta_types::{ListSteps, operation::{Operation, Paged, ResponseError}};
+//! use letta_types::{ListSteps, SortOrder, operation::{Operation, Paged, ResponseError}};
 //!
 //! # fn send(path: &str) -> (u16, &'static str) {
 //! #     match path {
@@ -51,7 +51,7 @@
 //! #         _ => (404, ""),
 //! #     }
 //! # }
-//! let mut pages = ListSteps::new().with_limit(2).with_order("asc").pages();
+//! let mut pages = ListSteps::new().with_limit(2).with_order(SortOrder::Asc).pages();
 //! let mut ids = Vec::new();
 //! while let Some(operation) = pages.operation() {
 //!     let (status, body) = send(&operation.path_and_query()?);

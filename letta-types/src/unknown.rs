@@ -26,6 +26,14 @@ impl UnknownObject {
         &self.0
     }
 
+    /// All fields, mutably.
+    ///
+    /// A tag that the union knows makes the object something else when it is read again.
+    #[must_use]
+    pub fn as_map_mut(&mut self) -> &mut Map<String, Value> {
+        &mut self.0
+    }
+
     /// Gives the fields away.
     #[must_use]
     pub fn into_map(self) -> Map<String, Value> {

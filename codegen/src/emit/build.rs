@@ -228,10 +228,19 @@ fn converts(field: &Field) -> bool {
 }
 
 fn extra(imports: &mut Imports<'_>) -> TokenStream {
-    imports.name("Extra");
+    for name in ["Extra", "String", "Value"] {
+        imports.name(name);
+    }
+    let with = print::doc("Sets a field that the type doesn't declare: see [`Extra::insert`].");
     let get = print::doc("The fields that the type doesn't declare.");
     let get_mut = print::doc("The fields that the type doesn't declare, mutably.");
     quote! {
+        #with
+        #[must_use]
+        pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+            self.extra.insert(key, value);
+            self
+        }
         #get
         #[must_use]
         pub fn extra(&self) -> &Extra {
@@ -420,16 +429,18 @@ fn accessor(
         let value = if is_required { &required } else { &optional };
         quote!(Self::#variant(value) => #value)
     });
+    let mut absent = "if it is absent".to_owned();
     let nested = nested.map(|(arm, _)| {
         let variant = &arm.variant;
         if shares(model, arm, field) {
             quote!(Self::#variant(value) => value.#ident(),)
         } else {
+            let _ = write!(absent, ", and of `{variant}`, which has no such field");
             quote!(Self::#variant(_) => None,)
         }
     });
     let doc = print::doc(&format!(
-        "`{}`, whatever the kind; `None` if it is absent.\n\n{}",
+        "`{}`, whatever the kind; `None` {absent}.\n\n{}",
         field.key, field.description
     ));
     quote! {

@@ -61,6 +61,9 @@ impl Extra {
 }
 
 /// Nothing.
+pub type ExtraIterMut<'a> = core::iter::Empty<(&'a str, &'a mut Value)>;
+
+/// Nothing.
 pub type ExtraIter<'a> = core::iter::Empty<(&'a str, &'a Value)>;
 
 impl<'a> IntoIterator for &'a Extra {
@@ -70,6 +73,19 @@ impl<'a> IntoIterator for &'a Extra {
     fn into_iter(self) -> ExtraIter<'a> {
         core::iter::empty()
     }
+}
+
+impl IntoIterator for Extra {
+    type Item = (String, Value);
+    type IntoIter = core::iter::Empty<(String, Value)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        core::iter::empty()
+    }
+}
+
+impl Extend<(String, Value)> for Extra {
+    fn extend<I: IntoIterator<Item = (String, Value)>>(&mut self, _: I) {}
 }
 
 impl From<Map<String, Value>> for Extra {

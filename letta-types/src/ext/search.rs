@@ -32,6 +32,18 @@ impl From<LettaMessage> for MessageListResult {
     }
 }
 
+impl TryFrom<MessageListResult> for LettaMessage {
+    /// What is no message comes back as it was.
+    type Error = MessageListResult;
+
+    fn try_from(result: MessageListResult) -> Result<Self, MessageListResult> {
+        match result {
+            MessageListResult::Message(message) => Ok(*message),
+            other => Err(other),
+        }
+    }
+}
+
 impl MessageSearchResult {
     /// The id of the message that was found.
     #[must_use]

@@ -114,6 +114,44 @@ impl From<ToolCall> for ToolCallDelta {
     }
 }
 
+/// What portions came to, once the last of them is there.
+impl TryFrom<ToolCallDelta> for ToolCall {
+    /// A portion that lacks one of the fields comes back as it was.
+    type Error = ToolCallDelta;
+
+    fn try_from(delta: ToolCallDelta) -> Result<Self, ToolCallDelta> {
+        match delta {
+            ToolCallDelta {
+                arguments: Some(arguments),
+                name: Some(name),
+                tool_call_id: Some(tool_call_id),
+                extra,
+            } => Ok(Self {
+                arguments,
+                name,
+                tool_call_id,
+                extra,
+            }),
+            other => Err(other),
+        }
+    }
+}
+
+impl ToolCallDelta {
+    /// Adds the portion that comes next in the stream: its arguments behind those that there are, and all else in the place of
+    /// what there is.
+    ///
+    /// Calls can be streamed at once. Whose portion it is, its `tool_call_id` tells.
+    pub fn append(&mut self, next: Self) {
+        if let Some(arguments) = next.arguments {
+            self.arguments.get_or_insert_default().push_str(&arguments);
+        }
+        self.name = next.name.or(self.name.take());
+        self.tool_call_id = next.tool_call_id.or(self.tool_call_id.take());
+        self.extra.extend(next.extra);
+    }
+}
+
 impl InternalMessage {
     /// The tool calls that the model made; empty if it made none.
     #[must_use]

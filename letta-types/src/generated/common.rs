@@ -250,8 +250,9 @@ pub struct ApprovalRequestId(pub(crate) String);
 /// that end in `_at`, and whole seconds with an offset (`2026-11-21T09:23:20+00:00`) in
 /// `date`. Older servers also sent instants without an offset.
 ///
-/// Instants are compared as texts. That sorts those of one form and offset by time, but not a
-/// mix of those with and without a fraction of a second: convert such first.
+/// Instants are compared as texts, also for equality. That sorts those of one form and offset
+/// by time, but not a mix of forms: of those with and without a fraction of a second, say, or
+/// with `Z` and `+00:00`, which are the same instant and not equal. Convert such first.
 ///
 /// Any text is accepted and kept as it is.
 ///

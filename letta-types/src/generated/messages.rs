@@ -406,7 +406,8 @@ pub struct ToolCallMessage {
     /// Instant at which the message was created. Recorded servers send whole seconds in UTC.
     pub date: Timestamp,
 
-    /// First of the calls. Streams send portions of it.
+    /// First of the calls. Streams send portions of it: one that has all fields of a call reads as
+    /// a call here, and `tool_call_delta()` tells it from one.
     ///
     /// **Deprecated:** use `tool_calls`.
     pub tool_call: ToolCallOrDelta,
@@ -585,7 +586,8 @@ pub struct ApprovalRequestMessage {
     /// Instant at which the message was created. Recorded servers send whole seconds in UTC.
     pub date: Timestamp,
 
-    /// First of the calls. Streams send portions of it.
+    /// First of the calls. Streams send portions of it: one that has all fields of a call reads as
+    /// a call here, and `tool_call_delta()` tells it from one.
     ///
     /// **Deprecated:** use `tool_calls`.
     pub tool_call: ToolCallOrDelta,
@@ -830,11 +832,12 @@ pub struct ToolCall {
 
 /// A portion of a tool call, while it is streamed.
 ///
-/// The portions of a call follow each other; joined in order, their `arguments` are those of
-/// the call.
+/// The portions of a call follow each other; joined in order, they are the call.
 ///
 /// ```
-/// use letta_types::{LettaMessage, json};
+/// use std::collections::BTreeMap;
+///
+/// use letta_types::{LettaMessage, ToolCall, ToolCallDelta, ToolCallId, json};
 ///
 /// let events = [
 ///     r#"{"message_type": "tool_call_message", "id": "message-1", "date": "2026-11-21T09:23:20Z",
@@ -844,15 +847,18 @@ pub struct ToolCall {
 ///         "tool_call": {"name": "get_weather", "arguments": " \"Oslo\"}", "tool_call_id": "call_1"},
 ///         "tool_calls": {"name": "get_weather", "arguments": " \"Oslo\"}", "tool_call_id": "call_1"}}"#,
 /// ];
-/// let mut arguments = String::new();
+/// let mut portions: BTreeMap<ToolCallId, ToolCallDelta> = BTreeMap::new();
 /// for event in events {
 ///     let message: LettaMessage = json::from_str(event)?;
 ///     // Not the field: there, a portion that has all that a call has is read as a call.
-///     if let Some(portion) = message.tool_call_delta() {
-///         arguments.push_str(portion.arguments.as_deref().unwrap_or_default());
+///     let Some(portion) = message.tool_call_delta() else { continue };
+///     if let Some(id) = &portion.tool_call_id {
+///         portions.entry(id.clone()).or_default().append(portion.clone());
 ///     }
 /// }
-/// assert_eq!(arguments, r#"{"city": "Oslo"}"#);
+/// let calls: Vec<ToolCall> = portions.into_values().flat_map(ToolCall::try_from).collect();
+/// assert_eq!(calls[0].name, "get_weather");
+/// assert_eq!(calls[0].arguments, r#"{"city": "Oslo"}"#);
 /// # Ok::<(), json::Error>(())
 /// ```
 ///

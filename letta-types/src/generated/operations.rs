@@ -8,9 +8,9 @@
 //! request, such as `Authorization`, are the client's.
 //!
 //! ```
-//! use letta_types::{ListAllMessages, operation::Operation};
+//! use letta_types::{ListAllMessages, SortOrder, operation::Operation};
 //!
-//! let operation = ListAllMessages::new().with_limit(10).with_order("asc");
+//! let operation = ListAllMessages::new().with_limit(10).with_order(SortOrder::Asc);
 //! assert_eq!(operation.path_and_query()?, "/v1/messages/?limit=10&order=asc");
 //! assert_eq!(operation.body()?, None);
 //! # Ok::<(), letta_types::operation::RequestError>(())

@@ -60,6 +60,14 @@ impl<T> Tolerant<T> {
         }
     }
 
+    /// The element, mutably, if it is of the type.
+    pub fn value_mut(&mut self) -> Option<&mut T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Malformed { .. } => None,
+        }
+    }
+
     /// Why the element isn't of the type, if so.
     pub fn error(&self) -> Option<&Error> {
         match self {

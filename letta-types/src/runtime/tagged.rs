@@ -196,6 +196,19 @@ macro_rules! conversions {
                 }
             }
         }
+
+        impl<'a> TryFrom<&'a $name> for &'a $member {
+            /// What is another variant comes back.
+            type Error = &'a $name;
+
+            #[inline]
+            fn try_from(value: &'a $name) -> Result<Self, Self::Error> {
+                match value {
+                    $name::$variant(value) => Ok(value),
+                    other => Err(other),
+                }
+            }
+        }
     };
 }
 

@@ -35,6 +35,13 @@ impl TextContent {
         self
     }
 
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -58,6 +65,13 @@ impl ImageContent {
             source: source.into(),
             extra: Extra::new(),
         }
+    }
+
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
     }
 
     /// The fields that the type doesn't declare.
@@ -98,6 +112,13 @@ impl UrlImage {
         }
     }
 
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -129,6 +150,13 @@ impl Base64Image {
     #[must_use]
     pub fn with_detail(mut self, detail: impl Into<String>) -> Self {
         self.detail = Some(detail.into());
+        self
+    }
+
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
         self
     }
 
@@ -181,6 +209,13 @@ impl LettaImage {
         self
     }
 
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -220,6 +255,13 @@ impl ToolCallContent {
         self
     }
 
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -249,6 +291,13 @@ impl ToolReturnContent {
             tool_call_id: tool_call_id.into(),
             extra: Extra::new(),
         }
+    }
+
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
     }
 
     /// The fields that the type doesn't declare.
@@ -285,6 +334,13 @@ impl ReasoningContent {
         self
     }
 
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -308,6 +364,13 @@ impl RedactedReasoningContent {
             data: data.into(),
             extra: Extra::new(),
         }
+    }
+
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
     }
 
     /// The fields that the type doesn't declare.
@@ -336,6 +399,13 @@ impl OmittedReasoningContent {
     #[must_use]
     pub fn with_signature(mut self, signature: impl Into<String>) -> Self {
         self.signature = Some(signature.into());
+        self
+    }
+
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
         self
     }
 
@@ -376,6 +446,13 @@ impl SummarizedReasoningContent {
         self
     }
 
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -397,6 +474,13 @@ impl SummarizedReasoningContentPart {
             text: text.into(),
             extra: Extra::new(),
         }
+    }
+
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
     }
 
     /// The fields that the type doesn't declare.

@@ -269,6 +269,13 @@ impl LettaMessage {
 }
 
 impl UnknownLettaMessage {
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -356,6 +363,13 @@ impl SystemMessage {
         self
     }
 
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -440,6 +454,13 @@ impl UserMessage {
     #[must_use]
     pub fn with_step_id(mut self, step_id: impl Into<StepId>) -> Self {
         self.step_id = Some(step_id.into());
+        self
+    }
+
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
         self
     }
 
@@ -546,6 +567,13 @@ impl ReasoningMessage {
         self
     }
 
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -641,6 +669,13 @@ impl HiddenReasoningMessage {
         self
     }
 
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -733,6 +768,13 @@ impl ToolCallMessage {
     #[must_use]
     pub fn with_tool_calls(mut self, tool_calls: impl Into<ToolCallsOrDelta>) -> Self {
         self.tool_calls = Some(tool_calls.into());
+        self
+    }
+
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
         self
     }
 
@@ -851,6 +893,13 @@ impl ToolReturnMessage {
         self
     }
 
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -935,6 +984,13 @@ impl AssistantMessage {
     #[must_use]
     pub fn with_step_id(mut self, step_id: impl Into<StepId>) -> Self {
         self.step_id = Some(step_id.into());
+        self
+    }
+
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
         self
     }
 
@@ -1030,6 +1086,13 @@ impl ApprovalRequestMessage {
     #[must_use]
     pub fn with_tool_calls(mut self, tool_calls: impl Into<ToolCallsOrDelta>) -> Self {
         self.tool_calls = Some(tool_calls.into());
+        self
+    }
+
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
         self
     }
 
@@ -1150,6 +1213,13 @@ impl ApprovalResponseMessage {
         self
     }
 
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -1246,6 +1316,13 @@ impl SummaryMessage {
         self
     }
 
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -1336,6 +1413,13 @@ impl EventMessage {
         self
     }
 
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -1362,6 +1446,13 @@ impl ToolCall {
             tool_call_id: tool_call_id.into(),
             extra: Extra::new(),
         }
+    }
+
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
     }
 
     /// The fields that the type doesn't declare.
@@ -1401,6 +1492,13 @@ impl ToolCallDelta {
     #[must_use]
     pub fn with_tool_call_id(mut self, tool_call_id: impl Into<ToolCallId>) -> Self {
         self.tool_call_id = Some(tool_call_id.into());
+        self
+    }
+
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
         self
     }
 
@@ -1451,6 +1549,13 @@ impl ToolReturn {
         self
     }
 
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -1482,6 +1587,13 @@ impl ApprovalReturn {
     #[must_use]
     pub fn with_reason(mut self, reason: impl Into<String>) -> Self {
         self.reason = Some(reason.into());
+        self
+    }
+
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
         self
     }
 
@@ -1542,6 +1654,13 @@ impl Approval {
 }
 
 impl UnknownApproval {
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -1585,6 +1704,13 @@ impl CompactionStats {
     #[must_use]
     pub fn with_context_tokens_before(mut self, context_tokens_before: i64) -> Self {
         self.context_tokens_before = Some(context_tokens_before);
+        self
+    }
+
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
         self
     }
 

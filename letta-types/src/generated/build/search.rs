@@ -4,6 +4,8 @@
 
 use alloc::string::String;
 
+use serde_json::Value;
+
 use crate::{
     AgentId, AssistantContent, AssistantMessageListResult, ConversationId, Extra, InternalMessage,
     MessageId, MessageListResult, MessageRole, MessageSearchRequest, MessageSearchResult,
@@ -67,6 +69,13 @@ impl SearchAllMessagesRequest {
     #[must_use]
     pub fn with_start_date(mut self, start_date: impl Into<Timestamp>) -> Self {
         self.start_date = Some(start_date.into());
+        self
+    }
+
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
         self
     }
 
@@ -159,6 +168,13 @@ impl MessageSearchRequest {
         self
     }
 
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -203,6 +219,13 @@ impl MessageSearchResult {
         self
     }
 
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -230,7 +253,8 @@ impl MessageListResult {
         }
     }
 
-    /// `created_at`, whatever the kind; `None` if it is absent.
+    /// `created_at`, whatever the kind; `None` if it is absent, and of `Message`, which has no
+    /// such field.
     ///
     /// Instant at which the message was created.
     #[must_use]
@@ -245,7 +269,8 @@ impl MessageListResult {
         }
     }
 
-    /// `message_id`, whatever the kind; `None` if it is absent.
+    /// `message_id`, whatever the kind; `None` if it is absent, and of `Message`, which has no
+    /// such field.
     ///
     /// Identifier of the message that was found. Other results can have the same.
     #[must_use]
@@ -260,7 +285,8 @@ impl MessageListResult {
         }
     }
 
-    /// `agent_id`, whatever the kind; `None` if it is absent.
+    /// `agent_id`, whatever the kind; `None` if it is absent, and of `Message`, which has no such
+    /// field.
     ///
     /// Agent whose conversation the message is in. Recorded servers always send it.
     #[must_use]
@@ -275,7 +301,8 @@ impl MessageListResult {
         }
     }
 
-    /// `conversation_id`, whatever the kind; `None` if it is absent.
+    /// `conversation_id`, whatever the kind; `None` if it is absent, and of `Message`, which has
+    /// no such field.
     ///
     /// Conversation that the message is in. Absent when it is the agent's main one.
     #[must_use]
@@ -318,6 +345,13 @@ impl MessageListResult {
 }
 
 impl UnknownMessageListResult {
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -362,6 +396,13 @@ impl SystemMessageListResult {
     #[must_use]
     pub fn with_conversation_id(mut self, conversation_id: impl Into<ConversationId>) -> Self {
         self.conversation_id = Some(conversation_id.into());
+        self
+    }
+
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
         self
     }
 
@@ -412,6 +453,13 @@ impl UserMessageListResult {
         self
     }
 
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -459,6 +507,13 @@ impl ReasoningMessageListResult {
         self
     }
 
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -503,6 +558,13 @@ impl AssistantMessageListResult {
     #[must_use]
     pub fn with_conversation_id(mut self, conversation_id: impl Into<ConversationId>) -> Self {
         self.conversation_id = Some(conversation_id.into());
+        self
+    }
+
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
         self
     }
 

@@ -266,6 +266,13 @@ impl Step {
         self
     }
 
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -381,6 +388,13 @@ impl StepMetrics {
     #[must_use]
     pub fn with_organization_id(mut self, organization_id: impl Into<OrganizationId>) -> Self {
         self.organization_id = Some(organization_id.into());
+        self
+    }
+
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
         self
     }
 
@@ -546,6 +560,13 @@ impl ProviderTrace {
         self
     }
 
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -708,6 +729,13 @@ impl RawProviderTrace {
         self
     }
 
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -748,6 +776,13 @@ impl BillingContext {
         self
     }
 
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -778,6 +813,13 @@ impl ModifyFeedbackRequest {
     #[must_use]
     pub fn with_tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
         self
     }
 

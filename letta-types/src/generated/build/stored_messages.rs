@@ -211,6 +211,13 @@ impl InternalMessage {
         self
     }
 
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -239,6 +246,13 @@ impl FunctionToolCall {
         }
     }
 
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
+    }
+
     /// The fields that the type doesn't declare.
     #[must_use]
     pub fn extra(&self) -> &Extra {
@@ -260,6 +274,13 @@ impl FunctionCall {
             name: name.into(),
             extra: Extra::new(),
         }
+    }
+
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
+        self
     }
 
     /// The fields that the type doesn't declare.
@@ -313,6 +334,13 @@ impl InternalToolReturn {
     #[must_use]
     pub fn with_tool_call_id(mut self, tool_call_id: impl Into<Value>) -> Self {
         self.tool_call_id = Some(tool_call_id.into());
+        self
+    }
+
+    /// Sets a field that the type doesn't declare: see [`Extra::insert`].
+    #[must_use]
+    pub fn with_extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(key, value);
         self
     }
 
