@@ -82,9 +82,17 @@ impl Client {
             return Ok(self.call(&first)?.print(json)?);
         }
         let mut pages = first.pages();
+        let mut is_empty = true;
         while let Some(operation) = pages.operation() {
             let page = self.call(operation)?;
-            pages.turn(page).print(json)?;
+            let page = pages.turn(page);
+            if !page.is_empty() {
+                page.print(json)?;
+                is_empty = false;
+            }
+        }
+        if is_empty {
+            Vec::<O::Item>::new().print(json)?;
         }
         Ok(())
     }

@@ -255,15 +255,25 @@ fn steps_come_once_each_in_either_order() {
                 expected.reverse();
             }
             assert_eq!(ids(&pages), expected, "{count} by {limit:?}, {order:?}");
-            // With a limit, the last page is known by its length; one that is full isn't known to be it.
+            // The last page is known to be it by what comes behind: nothing.
             let size = usize::try_from(limit.unwrap_or(50)).expect("a size");
-            let requests = match limit {
-                Some(_) => count / size + 1,
-                None => count.div_ceil(size) + 1,
-            };
-            assert_eq!(pages.len(), requests, "{count} by {limit:?}");
+            assert_eq!(
+                pages.len(),
+                count.div_ceil(size) + 1,
+                "{count} by {limit:?}"
+            );
         }
     }
+}
+
+/// A server or a gateway may have a maximum of its own.
+#[test]
+fn a_page_shorter_than_its_limit_is_not_the_last() {
+    let server = Server::new("step", 120);
+    let capped = |path: &str| server.steps(&path.replace("limit=1000", "limit=50"));
+    let pages = all(ListSteps::new().with_limit(1_000), capped);
+    assert_eq!(ids(&pages).len(), 120);
+    assert_eq!(pages.len(), 4);
 }
 
 #[test]
@@ -605,21 +615,27 @@ fn the_request_stays_until_its_page_is_turned() {
     assert_eq!(pages.operation(), None);
 }
 
-/// Malformed elements count, and the next page begins behind the last that isn't.
+/// The next page begins behind the last element that isn't malformed; where all are, nobody knows where it would.
 #[test]
 fn a_malformed_element_ends_no_list() {
-    let body = r#"[{"id": "step-1"}, {"id": "step-2"}, {"id": 3}]"#;
-    let page: Vec<Tolerant<Step>> = json::from_str(body).expect("a list");
     let mut pages = ListSteps::new().with_limit(3).pages();
-    let page = pages.turn_tolerant(page);
-    assert_eq!(page.iter().filter_map(Tolerant::value).count(), 2);
-    let next = pages.operation().expect("the page was full");
-    let after = next.after.as_ref().expect("it begins somewhere");
-    assert_eq!(after.as_str(), "step-2");
-
-    let body = r#"[{"id": 3}, {"id": "step-4"}]"#;
-    let page: Vec<Tolerant<Step>> = json::from_str(body).expect("a list");
-    assert_eq!(pages.turn_tolerant(page).len(), 2);
+    for (body, good, after) in [
+        (
+            r#"[{"id": "step-1"}, {"id": "step-2"}, {"id": 3}]"#,
+            2,
+            Some("step-2"),
+        ),
+        (r#"[{"id": 3}, {"id": "step-4"}]"#, 1, Some("step-4")),
+        (r#"[{"id": 5}]"#, 0, None),
+    ] {
+        let page: Vec<Tolerant<Step>> = json::from_str(body).expect("a list");
+        let count = page.len();
+        let page = pages.turn_tolerant(page);
+        assert_eq!(page.len(), count);
+        assert_eq!(page.iter().filter_map(Tolerant::value).count(), good);
+        let next = pages.operation().and_then(|next| next.after.as_ref());
+        assert_eq!(next.map(AsRef::as_ref), after);
+    }
     assert_eq!(pages.operation(), None);
 }
 

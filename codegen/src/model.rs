@@ -314,8 +314,6 @@ pub struct Paging {
     pub instant: Option<Getter>,
     /// The variant of the order in which a list is sorted unless told otherwise.
     pub order: String,
-    /// Whether several elements, or none, can come of one that the limit counts.
-    pub pieces: bool,
     /// What says which kinds of elements to list.
     pub kinds: Option<Kinds>,
 }

@@ -334,8 +334,6 @@ pub struct Paging {
     pub cursor: String,
     /// What cursors are relative to.
     pub relative: Relative,
-    /// Whether several elements of the list, or none, can come of one that the limit counts.
-    pub pieces: bool,
     /// The parameter that says which kinds of elements to list, which servers look at behind the limit.
     pub kinds: Option<String>,
 }

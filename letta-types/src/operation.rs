@@ -39,7 +39,7 @@
 //!
 //! # Lists that come in pages
 //!
-//! [`Pages`] knows which request fetches the page behind the one that came, and when there is none:
+//! [`Pages`] knows which request fetches the page behind the one that came, until one is empty:
 //!
 //! ```
 //! use letta_types::{ListSteps, SortOrder, operation::{Operation, Paged, ResponseError}};
@@ -48,6 +48,7 @@
 //! #     match path {
 //! #         "/v1/steps/?limit=2&order=asc" => (200, r#"[{"id": "step-1"}, {"id": "step-2"}]"#),
 //! #         "/v1/steps/?after=step-2&limit=2&order=asc" => (200, r#"[{"id": "step-3"}]"#),
+//! #         "/v1/steps/?after=step-3&limit=2&order=asc" => (200, "[]"),
 //! #         _ => (404, ""),
 //! #     }
 //! # }

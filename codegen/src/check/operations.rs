@@ -210,10 +210,9 @@ impl<'a> Checker<'a> {
                 "drop it, or let the response be an array",
             );
         }
-        let needed: [(_, _, Fits<'a>); 4] = [
+        let needed: [(_, _, Fits<'a>); 3] = [
             ("after", "a `$ref` to an identifier", Self::is_id),
             ("before", "a `$ref` to an identifier", Self::is_id),
-            ("limit", "an integer", |_, field| field.ty == Type::Integer),
             (
                 "order",
                 "a `$ref` to an enum `SortOrder` of `asc` and `desc`, with a default",

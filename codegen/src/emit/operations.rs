@@ -132,9 +132,6 @@ pub(super) fn pages(operation: &Operation, paging: &Paging, imports: &mut Import
         table.line(&format!("instant {};", getter(instant)));
     }
     table.line(&format!("order {};", paging.order));
-    if paging.pieces {
-        table.line("pieces;");
-    }
     if let Some(kinds) = &paging.kinds {
         table.line(&format!("kinds {} by {};", kinds.parameter, kinds.kind));
     }

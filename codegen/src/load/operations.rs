@@ -243,7 +243,6 @@ impl Loader {
                 return None;
             }
         };
-        let pieces = node.flag(self, "pieces");
         let kinds = node
             .get("kinds")
             .is_some()
@@ -253,7 +252,6 @@ impl Loader {
             place: place.clone(),
             cursor: cursor?,
             relative,
-            pieces,
             kinds: match kinds {
                 Some(kinds) => Some(kinds?),
                 None => None,

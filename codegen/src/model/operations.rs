@@ -101,7 +101,6 @@ impl Builder<'_> {
             cursor: cursor?,
             instant,
             order: names::variant(default)?,
-            pieces: paging.pieces,
             kinds: match (&paging.kinds, &element.kind) {
                 (
                     Some(name),

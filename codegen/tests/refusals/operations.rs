@@ -385,12 +385,12 @@ fn paging() {
         ),
         (
             &[Set(
-                "/x-letta-operations/ListLetters/parameters/3/schema",
+                "/x-letta-operations/ListLetters/parameters/1/schema",
                 r#"{ "type": "string" }"#,
             )],
             "/x-letta-operations/ListLetters/x-letta-paging",
-            "pages need an optional `limit` in the query",
-            "declare it as an integer",
+            "pages need an optional `after` in the query",
+            "declare it as a `$ref` to an identifier",
         ),
         (
             &[Drop(

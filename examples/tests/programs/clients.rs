@@ -387,6 +387,7 @@ fn lists_go_on_to_their_end() {
                 "GET /v1/steps/?limit=10",
                 "GET /v1/steps/?after=step-13&limit=10",
                 "GET /v1/steps/?after=step-03&limit=10",
+                "GET /v1/steps/?after=step-00&limit=10",
             ]
         );
         let output = run(

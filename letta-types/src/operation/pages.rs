@@ -30,11 +30,11 @@ pub trait Paged:
 /// that came of it and moves on, as does [`turn_tolerant`](Self::turn_tolerant). Until then the operation stays, so
 /// that a request that failed can be sent once more. The [module](super) has an example.
 ///
-/// # Where a page ends
+/// # Where the list ends
 ///
 /// A page is the last one when it is empty, or when it leads no further: its end is where the request
-/// began. A page of steps is the last one, too, when it is shorter than a `limit` that was set. For messages
-/// that tells nothing: `limit` counts stored messages, of which each can be listed as several messages or none.
+/// began. That it is shorter than `limit` tells nothing: a server may return fewer, and of messages it counts the stored ones,
+/// of which each can be listed as several messages or none.
 ///
 /// # Where the next one begins
 ///
@@ -107,7 +107,7 @@ impl<O: Paged> Pages<O> {
     /// Takes the page that [`operation`](Self::operation) asked for and returns what of it belongs to the list,
     /// in the order in which it came.
     ///
-    /// Hand it over as it came: without one of its elements it can look like the last page.
+    /// Hand it over as it came: its ends tell where the next one begins.
     pub fn turn(&mut self, page: Vec<O::Item>) -> Vec<O::Item> {
         self.turn_by(page, |item| Some(item))
     }
@@ -149,8 +149,7 @@ impl<O: Paged> Pages<O> {
         let mut items = page.iter().filter_map(item);
         let mut from_end = page.iter().rev().filter_map(item);
         let ends = items.find_map(mark).zip(from_end.find_map(mark));
-        let short = !O::PIECES && cursors.is_short(page.len());
-        if let (Some((first, last)), false) = (ends, short) {
+        if let Some((first, last)) = ends {
             let next = if O::BY_AGE {
                 cursors.by_age(&first, &last, &O::ORDER)
             } else {
@@ -211,13 +210,6 @@ impl Cursors {
         None
     }
 
-    /// Whether a page is shorter than it would be if there were more.
-    fn is_short(&self, length: usize) -> bool {
-        self.limit
-            .and_then(|limit| usize::try_from(limit).ok())
-            .is_some_and(|limit| length < limit)
-    }
-
     /// The page behind the last element in the order asked for.
     fn behind(mut self, last: &Mark<'_>) -> Option<Self> {
         let moved = self.after.as_deref() != Some(last.id);
@@ -256,7 +248,6 @@ pub(crate) mod sealed {
         pub after: Option<String>,
         pub before: Option<String>,
         pub order: Option<SortOrder>,
-        pub limit: Option<i64>,
     }
 
     pub trait Paged<Item> {
@@ -264,12 +255,9 @@ pub(crate) mod sealed {
         const ORDER: SortOrder;
         /// Whether cursors are relative to age, and not to the order.
         const BY_AGE: bool;
-        /// Whether an element may be a part of what `limit` counts.
-        const PIECES: bool;
 
         fn cursors(&self) -> Cursors;
 
-        /// Sets all but the limit.
         fn set_cursors(&mut self, cursors: Cursors);
 
         fn id(item: &Item) -> Option<&str>;

@@ -97,21 +97,19 @@ macro_rules! operation {
 ///         cursor accessor id;
 ///         instant accessor date;
 ///         order Desc;
-///         pieces;
 ///         kinds include_return_message_types by message_type;
 ///     }
 /// }
 /// ```
 ///
 /// `order` is what the list is sorted by unless told otherwise. With an `instant`, cursors are relative to
-/// age, else to the order. With `pieces`, an element may be a part of what `limit` counts. `kinds` is the parameter that says
-/// which kinds of elements to list, and what tells the kind of one.
+/// age, else to the order. `kinds` is the parameter that says which kinds of elements to list, and what tells the
+/// kind of one.
 macro_rules! paged {
     ($name:ident: $item:ty {
         cursor $cursor_kind:ident $cursor:ident;
         $(instant $instant_kind:ident $instant:ident;)?
         order $order:ident;
-        $($pieces:ident;)?
         $(kinds $kinds:ident by $kind:ident;)?
     }) => {
         impl $crate::operation::Paged for $name {
@@ -121,14 +119,12 @@ macro_rules! paged {
         impl $crate::operation::pages_sealed::Paged<$item> for $name {
             const ORDER: $crate::SortOrder = $crate::SortOrder::$order;
             const BY_AGE: bool = paged!(@is $($instant)?);
-            const PIECES: bool = paged!(@is $($pieces)?);
 
             fn cursors(&self) -> $crate::operation::pages_sealed::Cursors {
                 $crate::operation::pages_sealed::Cursors {
                     after: self.after.clone().map(Into::into),
                     before: self.before.clone().map(Into::into),
                     order: self.order.clone(),
-                    limit: self.limit,
                 }
             }
 

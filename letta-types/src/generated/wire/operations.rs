@@ -91,7 +91,6 @@ paged! {
     ListMessagesForStep: LettaMessage {
         cursor accessor id;
         order Asc;
-        pieces;
     }
 }
 
@@ -113,7 +112,6 @@ paged! {
         cursor accessor id;
         instant accessor date;
         order Desc;
-        pieces;
         kinds include_return_message_types by message_type;
     }
 }
