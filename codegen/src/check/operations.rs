@@ -11,7 +11,7 @@ use crate::{
 /// The enum that `letta-types/src/operation/pages.rs` turns pages by: hand-written code knows it by name.
 const SORT_ORDER: &str = "SortOrder";
 
-/// The enum by which it leaves elements out of them.
+/// The enum of the kinds by which it drops what isn't asked for.
 const MESSAGE_TYPE: &str = "MessageType";
 
 /// Whether a parameter is as it is needed.

@@ -101,15 +101,13 @@ pub(super) fn table(operation: &Operation, imports: &mut Imports<'_>) -> String 
             if matches!(field.holds, Type::Array(_)) {
                 line.push_str(" each");
             }
-            match location {
+            let sent = own.map(|location| match location {
                 // As HTTP/2 has them.
-                Some(Location::Header) => {
-                    let _ = write!(line, " = {:?}", field.key.to_ascii_lowercase());
-                }
-                Some(_) => {
-                    let _ = write!(line, " = {:?}", field.key);
-                }
-                None => {}
+                Location::Header => field.key.to_ascii_lowercase(),
+                Location::Path | Location::Query => field.key.clone(),
+            });
+            if let Some(sent) = sent {
+                let _ = write!(line, " = {sent:?}");
             }
             table.line(&format!("{line};"));
         }

@@ -243,19 +243,13 @@ impl Loader {
                 return None;
             }
         };
-        let kinds = node
-            .get("kinds")
-            .is_some()
-            .then(|| node.text(self, "kinds"));
+        let kinds = node.get("kinds").and_then(|_| node.text(self, "kinds"));
         node.finish(self);
         Some(Paging {
             place: place.clone(),
             cursor: cursor?,
             relative,
-            kinds: match kinds {
-                Some(kinds) => Some(kinds?),
-                None => None,
-            },
+            kinds,
         })
     }
 }

@@ -243,7 +243,8 @@ pub struct ListAllMessages {
     /// each.
     ///
     /// The server drops the others after it has taken `limit` stored messages, so a list can be
-    /// empty though there are more messages.
+    /// empty though there are more messages. `Pages` asks for all kinds and drops the others
+    /// itself.
     pub include_return_message_types: Option<Vec<MessageType>>,
 
     /// Maximum number of stored messages to return. Each can be listed as several messages, or as
