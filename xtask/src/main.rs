@@ -13,6 +13,7 @@ mod drift;
 mod validate;
 
 use std::{
+    env,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -65,7 +66,10 @@ fn main() -> ExitCode {
 
 /// The repository's root, whichever of its folders the task was called from.
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    // Cargo says it anew in each run: several copies of the repository may share what was compiled in one of them.
+    let package = env::var_os("CARGO_MANIFEST_DIR");
+    let package = package.map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+    package
         .parent()
         .map_or_else(PathBuf::new, Path::to_path_buf)
 }
