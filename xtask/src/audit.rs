@@ -10,7 +10,7 @@ mod page;
 
 use std::{fs, path::Path, path::PathBuf, process::ExitCode, rc::Rc};
 
-use self::page::Page;
+use self::{bodies::Bodies, page::Page};
 use crate::{
     compare::{
         curated,
@@ -51,13 +51,14 @@ fn audit(root: &Path, documents: &[PathBuf]) -> Result<Report, String> {
         })?;
         pages.push((name.to_string(), text));
     }
-    against(&ours, &explained, &pages)
+    against(&ours, &explained, &Bodies::bundled()?, &pages)
 }
 
 /// Compares pages, each with its name, with the schema.
 fn against(
     ours: &Facts,
     explained: &Explained,
+    bodies: &Bodies,
     pages: &[(String, String)],
 ) -> Result<Report, String> {
     let mut report = Report::default();
@@ -73,6 +74,7 @@ fn against(
         report.examples += examples::check(
             &documented.facts,
             ours,
+            bodies,
             &documented.examples,
             &mut comparison,
         );

@@ -12,21 +12,21 @@
 //! | [`judge`] | all of that for one body |
 //! | [`report`], [`summary`], [`excerpt`], [`text`] | how it is told |
 
-mod body;
+pub(crate) mod body;
 mod excerpt;
-mod failure;
+pub(crate) mod failure;
 mod find;
 mod judge;
 mod numbers;
-mod operations;
-mod proof;
+pub(crate) mod operations;
+pub(crate) mod proof;
 mod report;
 mod source;
 mod subject;
 mod summary;
 mod survey;
 mod text;
-mod types;
+pub(crate) mod types;
 mod violations;
 
 use std::{

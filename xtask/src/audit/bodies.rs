@@ -1,101 +1,56 @@
 //! The bodies of operations, read and written by the types of `letta-types`.
 
-use letta_types::{
-    ListAllMessages, ListMessagesForStep, ListSteps, MessageSearchRequest, ModifyFeedbackForStep,
-    ModifyFeedbackRequest, RetrieveMessage, RetrieveMetricsForStep, RetrieveStep,
-    RetrieveTraceForStep, SearchAllMessages, SearchAllMessagesRequest, SearchMessages,
-    json::{self, Body},
-    operation::Operation,
+use support::Schema;
+
+use crate::validate::{
+    body::Node,
+    failure::Failure,
+    operations::Operations,
+    proof::{Loss, prove},
+    types::rewrite,
 };
-use letta_types_codegen::problem::step;
-use serde::Serialize;
-use serde_json::Value;
 
-/// Reads a body and writes it.
-type Trip = fn(&str) -> Result<Value, String>;
-
-/// What reads the bodies of an operation.
+/// What reads and writes them.
 pub(super) struct Bodies {
-    pub(super) name: &'static str,
-    pub(super) request: Option<Trip>,
-    pub(super) response: Trip,
+    schema: Schema,
+    operations: Operations,
 }
 
-/// All operations of `letta-types`.
-pub(super) const OPERATIONS: &[Bodies] = &[
-    of::<ListSteps>("ListSteps", None),
-    of::<RetrieveStep>("RetrieveStep", None),
-    of::<RetrieveMetricsForStep>("RetrieveMetricsForStep", None),
-    of::<RetrieveTraceForStep>("RetrieveTraceForStep", None),
-    of::<ModifyFeedbackForStep>("ModifyFeedbackForStep", Some(trip::<ModifyFeedbackRequest>)),
-    of::<ListMessagesForStep>("ListMessagesForStep", None),
-    of::<ListAllMessages>("ListAllMessages", None),
-    of::<RetrieveMessage>("RetrieveMessage", None),
-    of::<SearchAllMessages>("SearchAllMessages", Some(trip::<SearchAllMessagesRequest>)),
-    of::<SearchMessages>("SearchMessages", Some(trip::<MessageSearchRequest>)),
-];
-
-const fn of<O: Operation<Response: Serialize>>(
-    name: &'static str,
-    request: Option<Trip>,
-) -> Bodies {
-    Bodies {
-        name,
-        request,
-        response: trip::<O::Response>,
+impl Bodies {
+    /// # Errors
+    ///
+    /// The OpenAPI document that the crate carries isn't JSON.
+    pub(super) fn bundled() -> Result<Self, String> {
+        let operations = Operations::bundled()
+            .map_err(|error| format!("the bundled OpenAPI document: {error}"))?;
+        Ok(Self {
+            schema: Schema::bundled(),
+            operations,
+        })
     }
-}
 
-fn trip<T: Body + Serialize>(text: &str) -> Result<Value, String> {
-    let value: T = json::from_str(text).map_err(|error| error.to_string())?;
-    serde_json::to_value(&value).map_err(|error| error.to_string())
-}
-
-/// Where what was written isn't what was read: nothing if all was kept.
-///
-/// Nulls may go, and tags may come.
-pub(super) fn lost(read: &Value, written: &Value) -> Option<String> {
-    match (read, written) {
-        (Value::Object(read), Value::Object(written)) => {
-            for (key, value) in read {
-                let pointer = match written.get(key) {
-                    Some(other) => lost(value, other),
-                    None if value.is_null() => None,
-                    None => Some(String::new()),
-                };
-                if let Some(pointer) = pointer {
-                    return Some(step("", key) + &pointer);
-                }
-            }
-            let mut new = written.iter().filter(|(key, _)| !read.contains_key(*key));
-            new.find(|(_, value)| !value.is_string())
-                .map(|(key, _)| step("", key))
-        }
-        (Value::Array(read), Value::Array(written)) if read.len() == written.len() => {
-            let pairs = read.iter().zip(written).enumerate();
-            pairs.into_iter().find_map(|(index, (read, written))| {
-                lost(read, written).map(|pointer| format!("/{index}{pointer}"))
-            })
-        }
-        _ => (read != written).then(String::new),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-
-    #[test]
-    fn what_is_lost_has_a_place() {
-        let read = json!({"a": [{"b/c": 1, "d": null}]});
-        assert_eq!(lost(&read, &json!({"a": [{"b/c": 1, "type": "x"}]})), None);
-        let written = json!({"a": [{"b/c": 2}]});
-        assert_eq!(lost(&read, &written).as_deref(), Some("/a/0/b~1c"));
-        let written = json!({"a": []});
-        assert_eq!(lost(&read, &written).as_deref(), Some("/a"));
-        let written = json!({"a": [{"b/c": 1}], "new": 3});
-        assert_eq!(lost(&read, &written).as_deref(), Some("/new"));
+    /// What is lost of a body when it is read and written; `None` if the crate has no type for it.
+    ///
+    /// # Errors
+    ///
+    /// The crate doesn't read it.
+    pub(super) fn lost(
+        &self,
+        operation: &str,
+        is_request: bool,
+        text: &str,
+    ) -> Option<Result<Vec<Loss>, Box<Failure>>> {
+        let subject = if is_request {
+            self.operations.request(operation)
+        } else {
+            self.operations.response(operation)
+        };
+        let subject = subject?;
+        let lost = || {
+            let written = rewrite(subject, text)?;
+            let (body, written) = (Node::parse(text)?, Node::parse(&written)?);
+            Ok(prove(&self.schema, subject, &body, &written).lost)
+        };
+        Some(lost())
     }
 }

@@ -2,18 +2,22 @@
 
 use letta_types_codegen::json::Json;
 
-use super::{bodies, documented::Example};
-use crate::compare::{
-    diff::Comparison,
-    endpoints::counterpart,
-    facts::{Facts, Operation, Origin, Shape, Spot, TypeId},
-    findings::{Finding, Kind},
+use super::{bodies::Bodies, documented::Example};
+use crate::{
+    compare::{
+        diff::Comparison,
+        endpoints::counterpart,
+        facts::{Facts, Operation, Origin, Shape, Spot, TypeId},
+        findings::{Finding, Kind},
+    },
+    validate::{failure::Failure, proof::Loss},
 };
 
 /// Checks the examples; how many were of operations that the schema has.
 pub(super) fn check(
     said: &Facts,
     ours: &Facts,
+    bodies: &Bodies,
     examples: &[Example],
     out: &mut Comparison,
 ) -> usize {
@@ -24,7 +28,7 @@ pub(super) fn check(
         };
         if let Some(own) = counterpart(ours, operation) {
             count += 1;
-            one(ours, operation, own, example, out);
+            one(ours, bodies, (operation, own), example, out);
         }
     }
     count
@@ -32,8 +36,8 @@ pub(super) fn check(
 
 fn one(
     ours: &Facts,
-    operation: &Operation,
-    own: &Operation,
+    bodies: &Bodies,
+    (operation, own): (&Operation, &Operation),
     example: &Example,
     out: &mut Comparison,
 ) {
@@ -64,40 +68,11 @@ fn one(
     if json != Json::Null || body.nullable != Some(true) {
         walk.value(&json, body.ty, "", &body.at);
     }
-    let readers = bodies::OPERATIONS.iter();
-    let mut readers = readers.filter(|reader| {
-        let Spot::Pointer(pointer) = &own.at.spot else {
-            return false;
-        };
-        pointer.rsplit('/').next() == Some(reader.name)
-    });
-    let Some(reader) = readers.next() else {
-        return;
-    };
-    let trip = if example.is_request {
-        reader.request
-    } else {
-        Some(reader.response)
-    };
-    let Some(trip) = trip else { return };
-    match trip(&example.text) {
-        Err(error) => {
-            let at = walk.line(1);
-            walk.find("", at, &body.at, None, format!("it doesn't parse: {error}"));
-        }
-        Ok(written) => {
-            let read = serde_json::from_str(&example.text).unwrap_or_default();
-            if let Some(pointer) = bodies::lost(&read, &written) {
-                let at = walk.line(1);
-                walk.find(
-                    &pointer,
-                    at,
-                    &body.at,
-                    None,
-                    "it isn't written as it was read".to_owned(),
-                );
-            }
-        }
+    let lost = bodies.lost(&own.name, example.is_request, &example.text);
+    match lost {
+        Some(Ok(lost)) => walk.lost(&lost, &body.at),
+        Some(Err(failure)) => walk.refused(&failure, &body.at),
+        None => {}
     }
 }
 
@@ -142,6 +117,23 @@ impl Walk<'_> {
             difference,
             remedy: "compare the example with the document and with what servers send".to_owned(),
         });
+    }
+
+    fn refused(&mut self, failure: &Failure, schema: &Origin) {
+        let path = failure.pointer.as_deref().unwrap_or_default();
+        let at = self.line(failure.line);
+        let difference = format!("it doesn't parse: {}", failure.message);
+        self.find(path, at, schema, None, difference);
+    }
+
+    fn lost(&mut self, lost: &[Loss], schema: &Origin) {
+        for one in lost {
+            let was = one.was.as_deref().unwrap_or("nothing");
+            let is = one.is.as_deref().unwrap_or("nothing");
+            let difference =
+                format!("it isn't written as it was read: was {was}, is written as {is}");
+            self.find(&one.pointer, self.line(1), schema, None, difference);
+        }
     }
 
     fn value(&mut self, json: &Json, id: TypeId, path: &str, at: &Origin) {

@@ -1,5 +1,6 @@
 //! Documents written for the purpose, one trap each, against a small schema.
 
+mod examples;
 mod findings;
 mod pages;
 mod traps;
@@ -22,13 +23,17 @@ fn schema() -> Facts {
     curated::of_sources(&[file]).expect("the schema is of the dialect")
 }
 
+fn bodies() -> Bodies {
+    Bodies::bundled().expect("the document is JSON")
+}
+
 fn audit_with(explained: &str, pages: &[&str]) -> Result<Report, String> {
     let explained = Explained::parse(explained).expect("entries are of their form");
     let pages: Vec<_> = pages
         .iter()
         .map(|text| ("page".to_owned(), (*text).to_owned()))
         .collect();
-    against(&schema(), &explained, &pages)
+    against(&schema(), &explained, &bodies(), &pages)
 }
 
 fn audit(page: &str) -> Report {

@@ -49,13 +49,19 @@ impl Operations {
         Ok(Self(operations))
     }
 
-    /// What an operation answers, by its name as in the crate or as in OpenAPI.
+    /// What an operation is sent, by its name as in the crate or as in OpenAPI.
+    pub(crate) fn request(&self, name: &str) -> Option<&Subject> {
+        self.named(name)?.request.as_ref()
+    }
+
+    /// What it answers.
     pub(crate) fn response(&self, name: &str) -> Option<&Subject> {
-        let operation = self
-            .0
-            .iter()
-            .find(|one| one.name == name || one.name == pascal(name))?;
-        operation.response.as_ref()
+        self.named(name)?.response.as_ref()
+    }
+
+    fn named(&self, name: &str) -> Option<&Operation> {
+        let mut all = self.0.iter();
+        all.find(|one| one.name == name || one.name == pascal(name))
     }
 
     /// The names of all.

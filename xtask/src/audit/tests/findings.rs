@@ -343,35 +343,6 @@ fn reports_are_for_people_and_programs() {
 }
 
 #[test]
-fn every_operation_of_the_schema_reads_its_bodies() {
-    let ours = curated::read(&root()).expect("the schema");
-    let mut names: Vec<_> = bodies::OPERATIONS.iter().map(|own| own.name).collect();
-    let mut expected: Vec<_> = ours
-        .operations
-        .iter()
-        .map(|own| own.name.as_str())
-        .collect();
-    names.sort_unstable();
-    expected.sort_unstable();
-    assert_eq!(names, expected);
-    for operation in &ours.operations {
-        let has_body = operation
-            .details
-            .as_ref()
-            .is_some_and(|details| details.body.is_some());
-        let own = bodies::OPERATIONS
-            .iter()
-            .find(|own| own.name == operation.name);
-        assert_eq!(
-            own.map(|own| own.request.is_some()),
-            Some(has_body),
-            "{}",
-            operation.name
-        );
-    }
-}
-
-#[test]
 fn explanations_of_the_schema_are_of_their_form() {
     assert!(Explained::read(&root()).is_ok());
 }

@@ -91,13 +91,13 @@ fn what_is_no_page_is_an_error() {
 
 #[test]
 fn a_part_of_a_page_is_never_taken_for_the_whole() {
-    let (ours, none) = (schema(), Explained::default());
+    let (ours, none, bodies) = (schema(), Explained::default(), bodies());
     for page in [PAGE, FLAT] {
         let lines: Vec<_> = page.lines().collect();
         let whole = audit(page).counts();
         for end in 0..lines.len() {
             let text = lines[..end].join("\n");
-            let Ok(report) = against(&ours, &none, &[(String::new(), text)]) else {
+            let Ok(report) = against(&ours, &none, &bodies, &[(String::new(), text)]) else {
                 continue;
             };
             // All that is left out must be missed: what remains may agree, but less of it.
@@ -109,14 +109,14 @@ fn a_part_of_a_page_is_never_taken_for_the_whole() {
 
 #[test]
 fn pages_with_lines_missing_are_read_all_the_same() {
-    let (ours, none) = (schema(), Explained::default());
+    let (ours, none, bodies) = (schema(), Explained::default(), bodies());
     for page in [PAGE, FLAT] {
         let lines: Vec<_> = page.lines().collect();
         for index in 0..lines.len() {
             let one = lines.iter().enumerate().filter(|(own, _)| *own != index);
             let one: Vec<_> = one.map(|(_, line)| *line).collect();
             // Whatever comes of it, it comes.
-            let _ = against(&ours, &none, &[(String::new(), one.join("\n"))]);
+            let _ = against(&ours, &none, &bodies, &[(String::new(), one.join("\n"))]);
         }
         // A linear congruential generator: the same pages each time.
         let mut state: u32 = 1;
@@ -126,7 +126,7 @@ fn pages_with_lines_missing_are_read_all_the_same() {
                 state >> 29 != 0
             });
             let kept: Vec<_> = kept.copied().collect();
-            let _ = against(&ours, &none, &[(String::new(), kept.join("\n"))]);
+            let _ = against(&ours, &none, &bodies, &[(String::new(), kept.join("\n"))]);
         }
     }
 }
