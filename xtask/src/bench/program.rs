@@ -4,10 +4,10 @@ use std::{
     error::Error,
     fs,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
     time::{Duration, Instant},
 };
 
+use super::binary;
 use crate::root;
 
 /// A program and where it is.
@@ -141,49 +141,19 @@ impl Program {
 
     pub(super) fn cargo(&self, arguments: &[&str]) -> Result<Took, Box<dyn Error>> {
         let (start, before) = (Instant::now(), processor_time());
-        let output = self
-            .command(arguments)
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .output()?;
+        self.output(arguments)?;
         let (wall, after) = (start.elapsed(), processor_time());
-        if !output.status.success() {
-            let said = String::from_utf8_lossy(&output.stderr);
-            return Err(format!("cargo {}: {said}", arguments.join(" ")).into());
-        }
         let processor = after
             .zip(before)
             .map(|(after, before)| after.saturating_sub(before));
         Ok(Took { wall, processor })
     }
 
-    /// Cargo as a user calls it, whatever is set around this task.
-    fn command(&self, arguments: &[&str]) -> Command {
-        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let mut command = Command::new(cargo);
-        for (name, _) in std::env::vars_os() {
-            let is_ours = name.to_str().is_some_and(|name| {
-                name.starts_with("CARGO_PROFILE_")
-                    || ["CARGO_INCREMENTAL", "CARGO_TARGET_DIR", "RUSTFLAGS"].contains(&name)
-            });
-            if is_ours {
-                command.env_remove(name);
-            }
-        }
-        command
-            .args(arguments)
-            .arg("--offline")
-            .current_dir(&self.folder);
-        command
-    }
-
     /// How many crates the normal tree has, without the program.
     pub(super) fn crates(&self) -> Result<usize, Box<dyn Error>> {
-        let arguments = [
+        let text = self.output(&[
             "tree", "--edges", "normal", "--prefix", "none", "--format", "{p}",
-        ];
-        let output = self.command(&arguments).output()?;
-        let text = String::from_utf8(output.stdout)?;
+        ])?;
         let mut names: Vec<_> = text
             .lines()
             .filter_map(|line| line.split(' ').next())
@@ -192,6 +162,43 @@ impl Program {
         names.dedup();
         Ok(names.len().saturating_sub(1))
     }
+
+    /// What cargo prints, as a user calls it, whatever is set around this task.
+    fn output(&self, arguments: &[&str]) -> Result<String, Box<dyn Error>> {
+        let mut command = binary::cargo();
+        for (name, _) in std::env::vars_os() {
+            if name.to_str().is_some_and(changes_compiling) {
+                command.env_remove(name);
+            }
+        }
+        let output = command
+            .args(arguments)
+            .arg("--offline")
+            .current_dir(&self.folder)
+            .output()?;
+        if !output.status.success() {
+            let said = String::from_utf8_lossy(&output.stderr);
+            return Err(format!("cargo {}: {said}", arguments.join(" ")).into());
+        }
+        Ok(String::from_utf8(output.stdout)?)
+    }
+}
+
+/// Whether a variable of the environment changes what cargo compiles, how, or where to.
+fn changes_compiling(name: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "CARGO_ENCODED_RUSTFLAGS",
+        "CARGO_INCREMENTAL",
+        "CARGO_TARGET_DIR",
+        "RUSTC",
+        "RUSTC_WORKSPACE_WRAPPER",
+        "RUSTC_WRAPPER",
+        "RUSTFLAGS",
+    ];
+    NAMES.contains(&name)
+        || name.starts_with("CARGO_BUILD_")
+        || name.starts_with("CARGO_PROFILE_")
+        || name.starts_with("CARGO_TARGET_") && name.ends_with("_RUSTFLAGS")
 }
 
 /// What the children of this process have used, in user and in system mode. Linux alone tells.
@@ -227,4 +234,61 @@ pub(super) fn copy_all(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
         copy_all(&entry.path(), &to.join(entry.file_name()))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn crates_that_cargo_does_not_list_are_not_none() {
+        let folder = folder("no-tree").expect("a folder");
+        let program = Program::new(&folder, "letta-types = { path = \"nowhere\" }\n", "");
+        let program = program.expect("a program");
+        program.write_source(0).expect("a source");
+        let told = program.crates().expect_err("there is no such folder");
+        let told = told.to_string();
+        assert!(told.starts_with("cargo tree --edges normal"), "{told}");
+        assert!(told.contains("nowhere"), "{told}");
+        fs::remove_dir_all(folder).expect("it is there");
+    }
+
+    #[test]
+    fn crates_are_counted_without_the_program() {
+        let folder = folder("tree").expect("a folder");
+        let program = Program::with_letta_types(&folder, "").expect("a program");
+        program.write_source(0).expect("a source");
+        // The types, their two dependencies, and what these need.
+        assert!(program.crates().expect("a tree") >= 3);
+        fs::remove_dir_all(folder).expect("it is there");
+    }
+
+    #[test]
+    fn the_environment_of_the_task_is_not_that_of_the_program() {
+        for name in [
+            "CARGO_BUILD_RUSTC_WRAPPER",
+            "CARGO_BUILD_TARGET",
+            "CARGO_ENCODED_RUSTFLAGS",
+            "CARGO_INCREMENTAL",
+            "CARGO_PROFILE_DEV_DEBUG",
+            "CARGO_TARGET_DIR",
+            "CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUSTFLAGS",
+            "RUSTC",
+            "RUSTC_WORKSPACE_WRAPPER",
+            "RUSTC_WRAPPER",
+            "RUSTFLAGS",
+        ] {
+            assert!(changes_compiling(name), "{name}");
+        }
+        // Without these there may be no cargo, or nothing to link with.
+        for name in [
+            "CARGO",
+            "CARGO_HOME",
+            "CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_LINKER",
+            "PATH",
+            "RUSTUP_TOOLCHAIN",
+        ] {
+            assert!(!changes_compiling(name), "{name}");
+        }
+    }
 }
