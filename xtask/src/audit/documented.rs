@@ -64,6 +64,10 @@ pub(super) fn read(file: &Rc<str>, page: &Page) -> Documented {
             format!("no type begins here, and {count} fields follow"),
         );
     }
+    for (line, how) in &page.cut {
+        "The page".clone_into(&mut reader.group);
+        reader.unreadable(*line, (*how).to_owned());
+    }
     reader.settle();
     reader.out
 }

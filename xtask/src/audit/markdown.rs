@@ -1,7 +1,9 @@
 //! The newest rendering of the documents: markdown, in which nested bullets expand types.
 
+use std::iter::Peekable;
+
 use super::{
-    expression::Line,
+    expression::{Expression, Line},
     page::{Bullet, Endpoint, Example, Page, Part, Section, SectionKind, attribute, endpoint},
 };
 
@@ -17,6 +19,9 @@ enum Mode {
     Example(bool),
 }
 
+/// What code stands between.
+const FENCE: &str = "```";
+
 /// How far a bullet stands in from the one that it expands.
 const STEP: usize = 2;
 
@@ -30,20 +35,15 @@ pub(super) fn read(text: &str) -> Page {
         done: Vec::new(),
         may_begin: true,
     };
-    let mut lines = text.lines().enumerate();
+    let mut lines = text.lines().enumerate().peekable();
     while let Some((index, line)) = lines.next() {
         let number = index + 1;
         let content = line.trim_start();
-        if let Some(language) = content.strip_prefix("```") {
-            let mut code = String::new();
-            for (_, line) in lines.by_ref() {
-                if line.trim() == "```" {
-                    break;
-                }
-                code.push_str(line);
-                code.push('\n');
+        if let Some(language) = content.strip_prefix(FENCE) {
+            match fenced(&mut lines) {
+                Some(code) => reader.code(number + 1, language.trim(), &code),
+                None => reader.cut(number, "code begins here, and doesn't end"),
             }
-            reader.code(number + 1, language.trim(), &code);
         } else if line.starts_with('#') {
             reader.heading(number, line);
         } else if let Some((method, path)) = verb(line) {
@@ -53,7 +53,30 @@ pub(super) fn read(text: &str) -> Page {
         }
     }
     reader.close();
+    let written = text.trim_end();
+    let mut lines = written.lines();
+    if lines.next_back().is_some_and(|line| line.starts_with('#')) {
+        reader.cut(written.lines().count(), "nothing follows this heading");
+    }
     reader.page
+}
+
+/// The code behind a fence, if another one closes it.
+fn fenced<'a>(lines: &mut Peekable<impl Iterator<Item = (usize, &'a str)>>) -> Option<String> {
+    // A fence that names a language opens other code: then one of the two between is lost.
+    let opens = |line: &str| {
+        let language = line.trim().strip_prefix(FENCE);
+        language.is_some_and(|language| !language.is_empty())
+    };
+    let mut code = String::new();
+    while let Some((_, line)) = lines.next_if(|(_, line)| !opens(line)) {
+        if line.trim() == FENCE {
+            return Some(code);
+        }
+        code.push_str(line);
+        code.push('\n');
+    }
+    None
 }
 
 /// Whether a text looks like a page of this rendering.
@@ -153,6 +176,10 @@ impl Reader {
         }
     }
 
+    fn cut(&mut self, line: usize, how: &'static str) {
+        self.page.cut.push((line, how));
+    }
+
     /// Completes the section.
     fn close(&mut self) {
         self.fold(0);
@@ -167,7 +194,19 @@ impl Reader {
                     section.bullets.extend(bullets);
                 }
             }
-            Mode::Types(_) => self.page.parts.extend(bullets.into_iter().map(Part::Type)),
+            Mode::Types(_) => {
+                for bullet in bullets {
+                    // Elsewhere that is a type that came before, but here its fields are all that there is to tell.
+                    let head = bullet.content.expression().and_then(Expression::head);
+                    if bullet.children.is_empty() && head.is_some_and(|head| head.total > 0) {
+                        self.cut(
+                            bullet.line,
+                            "a type begins here, and none of its fields follow",
+                        );
+                    }
+                    self.page.parts.push(Part::Type(bullet));
+                }
+            }
             Mode::Prose | Mode::Example(_) => {}
         }
     }

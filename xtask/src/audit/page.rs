@@ -9,6 +9,8 @@ pub(super) struct Page {
     pub(super) parts: Vec<Part>,
     /// The lines of fields that belong to nothing.
     pub(super) stray: Vec<usize>,
+    /// The lines behind which something is missing, and how that shows.
+    pub(super) cut: Vec<(usize, &'static str)>,
 }
 
 #[derive(Debug)]
