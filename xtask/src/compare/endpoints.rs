@@ -47,6 +47,11 @@ pub(super) fn covers(ours: &Facts, path: &str) -> bool {
     })
 }
 
+/// Whether two paths are of one resource: what stands first in them behind the version.
+pub(super) fn same_resource(one: &str, other: &str) -> bool {
+    segments(one).next() == segments(other).next()
+}
+
 /// The segments behind the version.
 fn segments(path: &str) -> impl Iterator<Item = &str> {
     let is_version = |segment: &&str| {

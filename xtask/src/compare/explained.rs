@@ -9,8 +9,9 @@ use toml::Spanned;
 
 use super::{
     diff::Comparison,
+    endpoints::same_resource,
     facts::{Facts, Origin, Spot},
-    findings::{Finding, Kind},
+    findings::{Finding, Kind, Seen},
 };
 
 /// The file, relative to the repository's root.
@@ -68,6 +69,16 @@ impl Entry {
                 .difference
                 .as_ref()
                 .is_none_or(|own| *own == finding.difference)
+    }
+
+    /// Whether a source that has been compared with operations of the schema would have an operation that the schema lacks.
+    fn may_be_missed(&self, ours: &Facts, seen: &Seen) -> bool {
+        let path = self.name.as_deref().and_then(|name| name.split(' ').nth(1));
+        let mut operations = ours.operations.iter();
+        operations.any(|own| {
+            seen.operations.contains(&own.at)
+                && path.is_none_or(|path| same_resource(&own.path, path))
+        })
     }
 }
 
@@ -185,18 +196,20 @@ impl Explained {
                 .iter()
                 .filter(|owner| is_within(&entry.at, &owner.to_string()))
                 .collect();
+            let seen = &comparison.seen;
             let nothing = "explains nothing: there is no such difference";
+            if owners.is_empty() && entry.kind == Kind::Operation {
+                // The schema doesn't have it, so it is missed only where its neighbours are described.
+                if entry.may_be_missed(ours, seen) {
+                    comparison.add(finding(origin, entry, nothing));
+                }
+                continue;
+            }
             if owners.is_empty() {
-                let difference = if entry.kind == Kind::Operation {
-                    nothing
-                } else {
-                    "no such place in the schema"
-                };
-                comparison.add(finding(origin, entry, difference));
+                comparison.add(finding(origin, entry, "no such place in the schema"));
                 continue;
             }
             // The entry is about something that this source has only if its definition was compared.
-            let seen = &comparison.seen;
             if owners
                 .iter()
                 .any(|owner| seen.types.contains(owner) || seen.operations.contains(owner))

@@ -306,6 +306,40 @@ fn an_explanation() {
 }
 
 #[test]
+fn an_explained_operation_is_missed_where_its_resource_is_described() {
+    let entry = |source: &str, name: &str| {
+        format!(
+            "[[difference]]\nsource = \"{source}\"\nkind = \"operation\"\n{name}\
+             at = \"schema/operations.json#/x-letta-operations/BurnParcel\"\nreason = \"Never again.\"\n"
+        )
+    };
+    let (named, other) = (
+        "name = \"POST /v1/parcels/burn\"\n",
+        "name = \"POST /v1/vans/burn\"\n",
+    );
+    let book = "## Domain Types\n\n### Book\n\n- `Book object { title }`\n\n  - `title: string`\n";
+    for (source, name, page, is_stale) in [
+        ("markdown", named, PAGE, true),
+        ("flat", named, FLAT, true),
+        ("markdown", "", PAGE, true),
+        // What is described there can't have it.
+        ("markdown", other, PAGE, false),
+        ("markdown", named, book, false),
+        ("markdown", "", book, false),
+        ("markdown", named, FLAT, false),
+    ] {
+        let report = audit_with(&entry(source, name), &[page]).expect("a page");
+        let stale = "explanation | schema/explained.toml | schema/operations.json#/x-letta-operations/BurnParcel";
+        let expected = if is_stale { vec![stale] } else { vec![] };
+        assert_eq!(short(&report), expected, "{source} {name} {page:.40}");
+    }
+    // And it explains what is there.
+    let page = format!("{PAGE}\n# More\n\n## Burn Parcel\n\n**post** `/v1/parcels/burn`\n");
+    let report = audit_with(&entry("markdown", named), &[&page]).expect("a page");
+    assert_eq!((short(&report), report.counts().explained), (vec![], 1));
+}
+
+#[test]
 fn reports_are_for_people_and_programs() {
     let page = PAGE.replace("- `weight: optional", "- `weight:");
     let report = audit(&page);
