@@ -19,6 +19,46 @@ pub(super) struct Listing {
     pub(super) linear: Vec<Linear>,
 }
 
+impl Listing {
+    /// # Errors
+    ///
+    /// There is no payload of one of the names.
+    pub(super) fn has_payloads(&self, names: &[String]) -> Result<(), String> {
+        known("payload", names, self.payloads.iter().map(|one| &*one.name))
+    }
+
+    /// # Errors
+    ///
+    /// There is no contestant of one of the names.
+    pub(super) fn has_contestants(&self, names: &[String]) -> Result<(), String> {
+        let known_names = self.contestants.iter().map(|one| &*one.name);
+        known("contestant", names, known_names)
+    }
+
+    /// # Errors
+    ///
+    /// There is no growing input of one of the names.
+    pub(super) fn has_inputs(&self, names: &[String]) -> Result<(), String> {
+        known("input", names, self.linear.iter().map(|one| &*one.name))
+    }
+}
+
+/// What isn't there would be measured by measuring nothing.
+fn known<'a>(
+    what: &str,
+    given: &[String],
+    names: impl Iterator<Item = &'a str>,
+) -> Result<(), String> {
+    let names: Vec<_> = names.collect();
+    match given.iter().find(|name| !names.contains(&name.as_str())) {
+        None => Ok(()),
+        Some(name) => Err(format!(
+            "no {what} is called `{name}`\n  remedy: one of {}",
+            names.join(", ")
+        )),
+    }
+}
+
 #[derive(Deserialize)]
 pub(super) struct Payload {
     pub(super) name: String,
@@ -133,4 +173,22 @@ pub(super) fn output<T: DeserializeOwned>(
         return Err(format!("{} {}: failed", binary.display(), arguments.join(" ")).into());
     }
     Ok(serde_json::from_slice(&output.stdout)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::known;
+
+    #[test]
+    fn what_is_chosen_has_to_be_there() {
+        let names = ["steps", "trace"];
+        let chosen = |given: &[&str]| {
+            let given: Vec<_> = given.iter().map(|name| (*name).to_owned()).collect();
+            known("payload", &given, names.into_iter())
+        };
+        assert_eq!(chosen(&[]), Ok(()));
+        assert_eq!(chosen(&["trace", "steps"]), Ok(()));
+        let told = "no payload is called `step`\n  remedy: one of steps, trace";
+        assert_eq!(chosen(&["steps", "step"]), Err(told.to_owned()));
+    }
 }

@@ -41,6 +41,8 @@ pub(super) struct Options {
 pub(super) fn run(args: &Options) -> Result<ExitCode, Box<dyn Error>> {
     let measure = binary::build("measure", args.profile)?;
     let listing: Listing = binary::output(&measure, &[])?;
+    listing.has_payloads(&args.payload)?;
+    listing.has_contestants(&args.contestant)?;
     let callgrind = Callgrind::new(measure)?;
     let allocations: Vec<Allocations> =
         binary::output(&binary::build("allocations", args.profile)?, &[])?;
@@ -48,7 +50,6 @@ pub(super) fn run(args: &Options) -> Result<ExitCode, Box<dyn Error>> {
         .into_iter()
         .map(|one| ((one.payload, one.contestant), one.count))
         .collect();
-    check_names(args, &listing)?;
     let is_chosen = |chosen: &[String], name: &String| chosen.is_empty() || chosen.contains(name);
     let mut record = Record::new();
     for payload in &listing.payloads {
@@ -76,29 +77,9 @@ pub(super) fn run(args: &Options) -> Result<ExitCode, Box<dyn Error>> {
     }
     if args.check {
         let is_whole = args.payload.is_empty() && args.contestant.is_empty();
-        return check(&record, is_whole);
+        return check(&record::read()?, &record, is_whole);
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn check_names(args: &Options, listing: &Listing) -> Result<(), Box<dyn Error>> {
-    let payloads: Vec<_> = listing.payloads.iter().map(|one| &*one.name).collect();
-    let contestants: Vec<_> = listing.contestants.iter().map(|one| &*one.name).collect();
-    for (what, given, known) in [
-        ("payload", &args.payload, payloads),
-        ("contestant", &args.contestant, contestants),
-    ] {
-        for name in given {
-            if !known.contains(&&**name) {
-                return Err(format!(
-                    "no {what} is called `{name}`\n  remedy: one of {}",
-                    known.join(", ")
-                )
-                .into());
-            }
-        }
-    }
-    Ok(())
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
@@ -204,11 +185,17 @@ fn summary(listing: &Listing, record: &Record) -> String {
     text
 }
 
-fn check(record: &Record, is_whole: bool) -> Result<ExitCode, Box<dyn Error>> {
-    let recorded = record::read()?;
-    let regressions = record::regressions(&recorded, record);
+fn check(recorded: &Record, record: &Record, is_whole: bool) -> Result<ExitCode, Box<dyn Error>> {
+    if record::compared(recorded, record).next().is_none() {
+        return Err(
+            "nothing was checked: none of ours is both measured and recorded\n  \
+             remedy: choose a payload and a contestant of ours, or record them by `cargo xtask bench --write`"
+                .into(),
+        );
+    }
+    let regressions = record::regressions(recorded, record);
     let missing = if is_whole {
-        record::missing(&recorded, record)
+        record::missing(recorded, record)
     } else {
         Vec::new()
     };
@@ -234,4 +221,30 @@ fn check(record: &Record, is_whole: bool) -> Result<ExitCode, Box<dyn Error>> {
         "over 5 % worse than was recorded: find out why, or record it by `cargo xtask bench --write`"
     );
     Ok(ExitCode::FAILURE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_check_of_nothing_does_not_pass() {
+        let entry = Entry {
+            instructions: 1.0,
+            ratio: 1.0,
+            allocations: 1.0,
+        };
+        let record = |contestant: &str| {
+            Record::from([("page".into(), BTreeMap::from([(contestant.into(), entry)]))])
+        };
+        let passes = |recorded: &str, now: &str| check(&record(recorded), &record(now), false);
+        assert!(passes("ours", "ours").is_ok());
+        for (recorded, now) in [("derive-tag", "derive-tag"), ("ours", "ours-raw")] {
+            let told = passes(recorded, now).expect_err("nothing was compared");
+            assert!(
+                told.to_string().starts_with("nothing was checked"),
+                "{told}"
+            );
+        }
+    }
 }

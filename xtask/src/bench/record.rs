@@ -67,30 +67,37 @@ pub(super) fn write(record: &Record) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// What of ours is both recorded and measured: payload, contestant, and both entries.
+pub(super) fn compared<'a>(
+    recorded: &'a Record,
+    now: &'a Record,
+) -> impl Iterator<Item = (&'a String, &'a String, &'a Entry, &'a Entry)> {
+    let measured = now.iter().flat_map(|(payload, contestants)| {
+        let entries = contestants.iter().filter(|(name, _)| is_ours(name));
+        entries.map(move |(contestant, entry)| (payload, contestant, entry))
+    });
+    measured.filter_map(|(payload, contestant, entry)| {
+        let before = recorded.get(payload)?.get(contestant)?;
+        Some((payload, contestant, before, entry))
+    })
+}
+
 /// What of ours became worse than was recorded.
 pub(super) fn regressions(recorded: &Record, now: &Record) -> Vec<Regression> {
     let mut regressions = Vec::new();
-    for (payload, contestants) in now {
-        for (contestant, entry) in contestants.iter().filter(|(name, _)| is_ours(name)) {
-            let Some(before) = recorded
-                .get(payload)
-                .and_then(|known| known.get(contestant))
-            else {
-                continue;
-            };
-            for (what, recorded, now) in [
-                ("instructions to baseline", before.ratio, entry.ratio),
-                ("allocations", before.allocations, entry.allocations),
-            ] {
-                if now > recorded * TOLERANCE {
-                    regressions.push(Regression {
-                        payload: payload.clone(),
-                        contestant: contestant.clone(),
-                        what,
-                        recorded,
-                        now,
-                    });
-                }
+    for (payload, contestant, before, entry) in compared(recorded, now) {
+        for (what, recorded, now) in [
+            ("instructions to baseline", before.ratio, entry.ratio),
+            ("allocations", before.allocations, entry.allocations),
+        ] {
+            if now > recorded * TOLERANCE {
+                regressions.push(Regression {
+                    payload: payload.clone(),
+                    contestant: contestant.clone(),
+                    what,
+                    recorded,
+                    now,
+                });
             }
         }
     }

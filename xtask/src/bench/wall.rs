@@ -46,6 +46,7 @@ pub(super) type Times = BTreeMap<String, BTreeMap<String, f64>>;
 pub(super) fn run(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
     let measure = binary::build("measure", args.profile)?;
     let listing: Listing = binary::output(&measure, &[])?;
+    listing.has_payloads(&args.payload)?;
     let mut times = Times::new();
     for payload in &listing.payloads {
         if args.payload.is_empty() || args.payload.contains(&payload.name) {
