@@ -51,7 +51,8 @@ use self::{
 
 const AFTER_HELP: &str = "\
 Exit status: 0 if every body is read, accepted by the schema, and holds nothing unknown; 1 if there are
-findings; 2 if an input can't be used: no such file, not UTF-8, not JSON, no such type.
+findings; 2 if an input holds no body that can be judged (no such file, empty, not UTF-8, not JSON, nothing
+where `--at` points), if no type has the name, or if the output can't be written.
 
 The JSON output is one document:
   bodies   a list with an object for each body:
@@ -176,12 +177,20 @@ fn reports(judge: &Judge, path: &Path, is_lines: bool) -> Result<Vec<Report>, St
     let name = source::name(path);
     let text = match source::read(path) {
         Ok(text) => text,
-        Err(problem) => return Ok(vec![Report::unusable(&name, &problem)]),
+        Err(problem) => {
+            let source = Source::whole(&name, "");
+            return Ok(vec![Report::unusable(&source, &problem)]);
+        }
     };
-    if is_lines {
-        return source::lines(&name, &text)
-            .map(|line| judge.judge(&line))
-            .collect();
+    let whole = Source::whole(&name, &text);
+    if !is_lines || whole.is_empty() {
+        return Ok(vec![judge.judge(&whole)?]);
     }
-    Ok(vec![judge.judge(&Source::whole(&name, &text))?])
+    let lines = source::lines(&name, &text).map(|line| judge.judge(&line));
+    let mut reports = lines.collect::<Result<Vec<_>, _>>()?;
+    if reports.is_empty() {
+        let problem = "no line of it holds a body\n  remedy: save the stream once more";
+        reports.push(Report::unusable(&whole, problem));
+    }
+    Ok(reports)
 }

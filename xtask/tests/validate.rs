@@ -121,6 +121,35 @@ fn the_lines_of_a_stream() {
 }
 
 #[test]
+fn an_input_without_a_body_is_unusable() {
+    let stream = ": ping\n\nevent: done\nid: 7\ndata: [DONE]\n";
+    for (arguments, input, problem) in [
+        (&["--lines"][..], "", "standard input: empty"),
+        (&["--lines"], "\n \n", "standard input: empty"),
+        (&[], " \n", "standard input: empty"),
+        (
+            &["--lines"],
+            stream,
+            "standard input: no line of it holds a body",
+        ),
+        (
+            &["--lines", "--at", "/messages"],
+            "{\"messages\": []}\n{}\n",
+            "standard input#/messages:2: there is no such value",
+        ),
+    ] {
+        let told = told_with(arguments, input);
+        assert!(told.lines().any(|line| line == problem), "{told}");
+        assert!(told.contains(", 1 unusable;"), "{told}");
+        assert!(told.ends_with("exit status: 2"), "{told}");
+    }
+    let arguments = ["--lines", "--at", "/messages", "--format", "json"];
+    let output = run(&folder(), &arguments, "\n{}\n");
+    let told: Value = serde_json::from_slice(&output.stdout).expect("the output is JSON");
+    assert_eq!(told["bodies"][0]["line"], 2);
+}
+
+#[test]
 fn bodies_that_could_be_several_types() {
     let bodies = ["[]", "null", "{}", r#"{"id": "step-1"}"#];
     insta::assert_snapshot!(bodies.map(|body| told_with(&[], body)).join("\n\n"));

@@ -37,9 +37,9 @@ impl Judge {
     ///
     /// The bundled schema isn't JSON Schema.
     pub(crate) fn judge(&self, source: &Source<'_>) -> Result<Report, String> {
-        if source.text.trim().is_empty() {
+        if source.is_empty() {
             return Ok(Report::unusable(
-                source.name,
+                source,
                 "empty\n  remedy: save the response once more",
             ));
         }
@@ -53,7 +53,7 @@ impl Judge {
         match whole.at(pointer) {
             Some(node) => self.judge_node(&source.part(&name, node.raw), node),
             None => Ok(Report::unusable(
-                &name,
+                &source.part(&name, source.text),
                 "there is no such value\n  remedy: name one by a JSON Pointer, such as `/messages`",
             )),
         }

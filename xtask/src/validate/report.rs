@@ -25,7 +25,7 @@ pub(crate) enum Verdict {
     /// Read, accepted, nothing unknown, nothing lost.
     Clean,
     Findings,
-    /// There is no JSON.
+    /// There is no body that can be judged.
     Unusable,
 }
 
@@ -77,12 +77,12 @@ impl Report {
         }
     }
 
-    /// A file that holds no text.
-    pub(crate) fn unusable(name: &str, problem: &str) -> Self {
+    /// Something that holds no body.
+    pub(crate) fn unusable(source: &Source<'_>, problem: &str) -> Self {
         Self {
             verdict: Verdict::Unusable,
             error: Some(Box::new(Failure::of(problem))),
-            ..Self::new(&Source::whole(name, ""))
+            ..Self::new(source)
         }
     }
 

@@ -33,6 +33,11 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// Whether there is nothing in it.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
     /// A value within it.
     pub(crate) fn part(&self, name: &'a str, part: &'a str) -> Self {
         let offset = part
