@@ -4,19 +4,25 @@ use std::{
     collections::BTreeMap,
     error::Error,
     fmt::Write as _,
-    fs, io,
-    io::IsTerminal,
+    fs,
+    io::{self, IsTerminal},
     path::Path,
     process::{Command, ExitCode},
 };
 
-use letta_types_codegen::{GeneratedFile, Generation, SOURCES, Source, generate};
+use letta_types_codegen::{GeneratedFile, Generation, SOURCES, generate};
 use similar::{ChangeTag, TextDiff};
 
-use crate::root;
+use crate::{
+    files, root,
+    sources::{self, FOLDER},
+};
 
-/// The folders within `letta-types` that hold generated files and nothing else.
-const OWNED: &[&str] = &["schema", "src/generated"];
+/// Where the crate is that is generated.
+const CRATE: &str = "letta-types";
+
+/// The folders that hold generated files and nothing else.
+const OWNED: &[&str] = &["letta-types/schema", "letta-types/src/generated"];
 
 const REMEDY: &str = "cargo xtask codegen";
 
@@ -67,9 +73,9 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 
 fn codegen(root: &Path, mode: Mode) -> Result<ExitCode, Box<dyn Error>> {
     let generation = generation(root)?;
-    let changes = changes(&root.join("letta-types"), generation.files)?;
+    let changes = changes(root, generation.files)?;
     match mode {
-        Mode::Write => write(&root.join("letta-types"), &changes)?,
+        Mode::Write => write(root, &changes)?,
         Mode::Check if !changes.is_empty() => {
             eprint!("{}", report(&changes, io::stderr().is_terminal()));
             return Ok(ExitCode::FAILURE);
@@ -103,41 +109,14 @@ fn codegen(root: &Path, mode: Mode) -> Result<ExitCode, Box<dyn Error>> {
 /// Brings the generated files in a folder up to date that has `schema` and `letta-types`, as the repository's root has.
 #[cfg(feature = "types")]
 pub(crate) fn write_all(root: &Path) -> Result<(), Box<dyn Error>> {
-    let base = root.join("letta-types");
-    write(&base, &changes(&base, generation(root)?.files)?)?;
+    write(root, &changes(root, generation(root)?.files)?)?;
     Ok(())
 }
 
 /// What the schema makes, formatted.
 fn generation(root: &Path) -> Result<Generation, Box<dyn Error>> {
-    let schema = root.join("schema");
-    let mut texts = Vec::new();
-    for name in SOURCES {
-        let path = schema.join(name);
-        let text = fs::read_to_string(&path)
-            .map_err(|error| format!("schema/{name}: {error}\n  remedy: restore the file"))?;
-        texts.push((name, text));
-    }
-    for entry in fs::read_dir(&schema)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if is(&name, "json") && !SOURCES.contains(&name.as_str()) {
-            return Err(format!(
-                "schema/{name}: not in the list of schema files\n  remedy: add it to SOURCES in codegen/src/lib.rs"
-            )
-            .into());
-        }
-    }
-    let sources: Vec<_> = texts
-        .iter()
-        .map(|(name, text)| Source { name, text })
-        .collect();
-    let mut generation = generate(&sources).map_err(|problems| {
-        let problems = problems.0.iter();
-        problems
-            .map(|problem| format!("schema/{problem}"))
-            .collect::<Vec<_>>()
-            .join("\n")
-    })?;
+    let mut generation = sources::with(root, generate)?;
+    all_are_listed(root)?;
     // A folder of its own for each run: tests and tasks may go on at the same time.
     let folder = root
         .join("target")
@@ -148,6 +127,22 @@ fn generation(root: &Path) -> Result<Generation, Box<dyn Error>> {
     formatted?;
     removed?;
     Ok(generation)
+}
+
+/// A schema file that isn't compiled is forgotten.
+fn all_are_listed(root: &Path) -> Result<(), String> {
+    for path in files::below(root, FOLDER)?.keys() {
+        let name = path
+            .strip_prefix(FOLDER)
+            .unwrap_or(path)
+            .trim_start_matches('/');
+        if is(name, "json") && !SOURCES.contains(&name) {
+            return Err(format!(
+                "{path}: not in the list of schema files\n  remedy: add it to SOURCES in codegen/src/lib.rs"
+            ));
+        }
+    }
+    Ok(())
 }
 
 fn is(path: &str, extension: &str) -> bool {
@@ -181,59 +176,28 @@ fn format(folder: &Path, files: &mut [GeneratedFile]) -> Result<(), Box<dyn Erro
 }
 
 /// The differences between what is there and what should be.
-fn changes(base: &Path, files: Vec<GeneratedFile>) -> io::Result<Vec<Change>> {
+fn changes(root: &Path, files: Vec<GeneratedFile>) -> Result<Vec<Change>, String> {
     let mut present = BTreeMap::new();
     for folder in OWNED {
-        collect(base, &base.join(folder), &mut present)?;
+        present.extend(files::below(root, folder)?);
     }
     let mut changes = Vec::new();
     for file in files {
-        let old = present.remove(&file.path);
-        if old.as_ref() != Some(&file.text) {
-            changes.push(Change::Write {
-                path: file.path,
-                old,
-                new: file.text,
-            });
+        let path = format!("{CRATE}/{}", file.path);
+        let (old, new) = (present.remove(&path), file.text);
+        if old.as_ref() != Some(&new) {
+            changes.push(Change::Write { path, old, new });
         }
     }
     changes.extend(present.into_keys().map(|path| Change::Remove { path }));
     Ok(changes)
 }
 
-/// All files below a folder, by their path within the base.
-fn collect(base: &Path, folder: &Path, into: &mut BTreeMap<String, String>) -> io::Result<()> {
-    if !folder.exists() {
-        return Ok(());
-    }
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            collect(base, &path, into)?;
-        } else {
-            let name = path.strip_prefix(base).unwrap_or(&path);
-            let name = name.to_string_lossy().replace('\\', "/");
-            let text = String::from_utf8_lossy(&fs::read(&path)?).into_owned();
-            into.insert(name, text);
-        }
-    }
-    Ok(())
-}
-
-fn write(base: &Path, changes: &[Change]) -> io::Result<()> {
+fn write(root: &Path, changes: &[Change]) -> Result<(), String> {
     for change in changes {
         match change {
-            Change::Write { path, new, .. } => {
-                let target = base.join(path);
-                if let Some(folder) = target.parent() {
-                    fs::create_dir_all(folder)?;
-                }
-                // Renamed into place: whoever reads meanwhile sees the old file or the new one.
-                let beside = target.with_extension("part");
-                fs::write(&beside, new)?;
-                fs::rename(&beside, &target)?;
-            }
-            Change::Remove { path } => fs::remove_file(base.join(path))?,
+            Change::Write { path, new, .. } => files::write(root, path, new)?,
+            Change::Remove { path } => files::remove(root, path)?,
         }
     }
     Ok(())
@@ -243,9 +207,9 @@ fn title(change: &Change) -> String {
     match change {
         Change::Write {
             path, old: None, ..
-        } => format!("new      letta-types/{path}"),
-        Change::Write { path, .. } => format!("differs  letta-types/{path}"),
-        Change::Remove { path } => format!("stale    letta-types/{path}"),
+        } => format!("new      {path}"),
+        Change::Write { path, .. } => format!("differs  {path}"),
+        Change::Remove { path } => format!("stale    {path}"),
     }
 }
 
@@ -298,7 +262,7 @@ mod tests {
     #[test]
     fn generated_files_are_fresh() -> Result<(), Box<dyn Error>> {
         let root = root();
-        let changes = changes(&root.join("letta-types"), generation(&root)?.files)?;
+        let changes = changes(&root, generation(&root)?.files)?;
         assert!(changes.is_empty(), "{}", report(&changes, false));
         Ok(())
     }

@@ -9,6 +9,8 @@ mod codegen;
 mod compare;
 #[cfg(feature = "types")]
 mod drift;
+mod files;
+mod sources;
 #[cfg(feature = "types")]
 mod validate;
 

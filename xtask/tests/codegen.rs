@@ -191,3 +191,26 @@ fn a_schema_that_is_refused_changes_nothing() {
         "{told}"
     );
 }
+
+#[test]
+fn what_is_in_the_way_is_named() {
+    let copy = Copy::out_of_date("codegen-in-the-way");
+    let part = format!("{CHANGED}.part");
+    fs::create_dir(copy.0.join(&part)).expect("a folder can be made");
+    let (told, status) = copy.codegen(&[]);
+    assert_eq!(status, Some(2), "{told}");
+    assert!(told.starts_with(&format!("{part}: ")), "{told}");
+    assert!(told.contains("\n  remedy: "), "{told}");
+    assert!(
+        copy.text(CHANGED)
+            .unwrap_or_default()
+            .starts_with("// By hand.")
+    );
+
+    let source = "schema/steps.json";
+    fs::remove_file(copy.0.join(source)).expect("a schema file");
+    let (told, status) = copy.codegen(&["--check"]);
+    assert_eq!(status, Some(2), "{told}");
+    assert!(told.starts_with(&format!("{source}: ")), "{told}");
+    assert!(told.ends_with("\n  remedy: restore the file\n"), "{told}");
+}

@@ -1,24 +1,21 @@
 //! The tables within Markdown pages: what is between a pair of markers is written by the task.
 
-use std::{error::Error, fs};
-
-use crate::root;
+use crate::{files, root};
 
 const PAGE: &str = "BENCHMARKS.md";
 
 /// Puts a text between the markers `<!-- name -->` and `<!-- /name -->` of BENCHMARKS.md.
-pub(super) fn put(name: &str, text: &str) -> Result<(), Box<dyn Error>> {
+pub(super) fn put(name: &str, text: &str) -> Result<(), String> {
     put_in(PAGE, name, text)
 }
 
 /// The same in another page, by its path in the repository.
-pub(super) fn put_in(page: &str, name: &str, text: &str) -> Result<(), Box<dyn Error>> {
-    let path = root().join(page);
-    let old = fs::read_to_string(&path).map_err(|error| format!("{page}: {error}"))?;
+pub(super) fn put_in(page: &str, name: &str, text: &str) -> Result<(), String> {
+    let root = root();
+    let old = files::read(&root, page, "restore the page")?;
     let new = between(&old, name, text)
         .ok_or_else(|| format!("{page}: no markers\n  remedy: add `<!-- {name} -->` and `<!-- /{name} -->`, a line each"))?;
-    fs::write(path, new)?;
-    Ok(())
+    files::write(&root, page, &new)
 }
 
 fn between(page: &str, name: &str, text: &str) -> Option<String> {

@@ -1,10 +1,13 @@
 //! What was measured, as it is recorded in `recorded.json`.
 
-use std::{collections::BTreeMap, error::Error, fs, path::PathBuf};
+use std::{collections::BTreeMap, error::Error};
 
 use serde::{Deserialize, Serialize};
 
-use crate::root;
+use crate::{files, root};
+
+const FILE: &str = "letta-types/benches/recorded.json";
+const REMEDY: &str = "cargo xtask bench --write";
 
 /// By payload, then by contestant.
 pub(super) type Record = BTreeMap<String, BTreeMap<String, Entry>>;
@@ -46,25 +49,15 @@ fn is_ours(contestant: &str) -> bool {
     contestant.trim_start_matches("write-").starts_with("ours")
 }
 
-fn path() -> PathBuf {
-    root().join("letta-types/benches/recorded.json")
-}
-
-pub(super) fn read() -> Result<Record, Box<dyn Error>> {
-    let text = fs::read_to_string(path()).map_err(|error| {
-        format!("letta-types/benches/recorded.json: {error}\n  remedy: cargo xtask bench --write")
-    })?;
-    serde_json::from_str(&text).map_err(|error| {
-        format!("letta-types/benches/recorded.json: {error}\n  remedy: cargo xtask bench --write")
-            .into()
-    })
+pub(super) fn read() -> Result<Record, String> {
+    let text = files::read(&root(), FILE, REMEDY)?;
+    serde_json::from_str(&text).map_err(|error| format!("{FILE}: {error}\n  remedy: {REMEDY}"))
 }
 
 pub(super) fn write(record: &Record) -> Result<(), Box<dyn Error>> {
     let mut text = serde_json::to_string_pretty(record)?;
     text.push('\n');
-    fs::write(path(), text)?;
-    Ok(())
+    Ok(files::write(&root(), FILE, &text)?)
 }
 
 /// What of ours is both recorded and measured: payload, contestant, and both entries.

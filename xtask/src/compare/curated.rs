@@ -1,9 +1,9 @@
 //! What the curated schema says.
 
-use std::{collections::HashMap, fs, path::Path};
+use std::{collections::HashMap, path::Path};
 
 use letta_types_codegen::{
-    Problems, SOURCES, Source, load,
+    Problems, Source, load,
     problem::Place,
     schema::{self, By, Def, DefKind, ObjectDef, Schema},
 };
@@ -12,9 +12,7 @@ use super::facts::{
     Body, Details, Facts, Field, Location, Operation, Origin, Parameter, Precision, Said, Shape,
     Type, TypeId, Union, Value,
 };
-
-/// Where the schema is, relative to the repository's root.
-const FOLDER: &str = "schema";
+use crate::sources::{self, FOLDER};
 
 /// Reads the schema of the repository.
 ///
@@ -22,23 +20,7 @@ const FOLDER: &str = "schema";
 ///
 /// What is missing or not of the dialect, with its remedy.
 pub(crate) fn read(root: &Path) -> Result<Facts, String> {
-    let mut texts = Vec::new();
-    for name in SOURCES {
-        let text = fs::read_to_string(root.join(FOLDER).join(name))
-            .map_err(|error| format!("{FOLDER}/{name}: {error}\n  remedy: restore the file"))?;
-        texts.push((name, text));
-    }
-    let sources: Vec<_> = texts
-        .iter()
-        .map(|(name, text)| Source { name, text })
-        .collect();
-    of_sources(&sources).map_err(|problems| {
-        let problems = problems.0.iter();
-        problems
-            .map(|problem| format!("{FOLDER}/{problem}"))
-            .collect::<Vec<_>>()
-            .join("\n")
-    })
+    sources::with(root, of_sources)
 }
 
 /// What schema files say.

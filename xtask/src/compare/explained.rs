@@ -2,7 +2,7 @@
 //!
 //! An entry that explains nothing any more is a finding itself, so that the list can't outlive what it is about.
 
-use std::{collections::BTreeSet, fs, path::Path, rc::Rc};
+use std::{collections::BTreeSet, path::Path, rc::Rc};
 
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
@@ -13,6 +13,7 @@ use super::{
     facts::{Facts, Origin, Spot},
     findings::{Finding, Kind, Seen},
 };
+use crate::files;
 
 /// The file, relative to the repository's root.
 const FILE: &str = "schema/explained.toml";
@@ -124,8 +125,7 @@ impl Explained {
     ///
     /// If it isn't there, or isn't of its form.
     pub(crate) fn read(root: &Path) -> Result<Self, String> {
-        let text = fs::read_to_string(root.join(FILE))
-            .map_err(|error| format!("{FILE}: {error}\n  remedy: restore the file"))?;
+        let text = files::read(root, FILE, "restore the file")?;
         Self::parse(&text).map_err(|error| {
             let error = error.to_string();
             let error = error.trim_end();
