@@ -5,11 +5,11 @@ use std::{
     error::Error,
     fmt::Write as _,
     fs,
-    io::{self, IsTerminal},
     path::Path,
     process::{Command, ExitCode},
 };
 
+use anstyle::{AnsiColor, Style};
 use letta_types_codegen::{GeneratedFile, Generation, SOURCES, generate};
 use similar::{ChangeTag, TextDiff};
 
@@ -77,7 +77,8 @@ fn codegen(root: &Path, mode: Mode) -> Result<ExitCode, Box<dyn Error>> {
     match mode {
         Mode::Write => write(root, &changes)?,
         Mode::Check if !changes.is_empty() => {
-            eprint!("{}", report(&changes, io::stderr().is_terminal()));
+            // Colours go where nothing can show them.
+            anstream::eprint!("{}", report(&changes));
             return Ok(ExitCode::FAILURE);
         }
         Mode::Check => {}
@@ -214,18 +215,14 @@ fn title(change: &Change) -> String {
 }
 
 /// The changes as a person reads them, the first lines of each.
-fn report(changes: &[Change], color: bool) -> String {
+fn report(changes: &[Change]) -> String {
     const MOST: usize = 60;
-    let paint = |code: &str, line: &str| {
-        if color {
-            format!("\u{1b}[{code}m{line}\u{1b}[0m")
-        } else {
-            line.to_owned()
-        }
-    };
+    const HEAD: Style = Style::new().bold();
+    const GONE: Style = AnsiColor::Red.on_default();
+    const NEW: Style = AnsiColor::Green.on_default();
     let mut text = String::new();
     for change in changes {
-        let _ = writeln!(text, "{}", paint("1", &title(change)));
+        let _ = writeln!(text, "{HEAD}{}{HEAD:#}", title(change));
         let Change::Write { old, new, .. } = change else {
             continue;
         };
@@ -235,8 +232,8 @@ fn report(changes: &[Change], color: bool) -> String {
             for change in group.iter().flat_map(|op| diff.iter_changes(op)) {
                 let line = change.value().trim_end();
                 lines.push(match change.tag() {
-                    ChangeTag::Delete => paint("31", &format!("  -{line}")),
-                    ChangeTag::Insert => paint("32", &format!("  +{line}")),
+                    ChangeTag::Delete => format!("{GONE}  -{line}{GONE:#}"),
+                    ChangeTag::Insert => format!("{NEW}  +{line}{NEW:#}"),
                     ChangeTag::Equal => format!("   {line}"),
                 });
             }
@@ -263,7 +260,7 @@ mod tests {
     fn generated_files_are_fresh() -> Result<(), Box<dyn Error>> {
         let root = root();
         let changes = changes(&root, generation(&root)?.files)?;
-        assert!(changes.is_empty(), "{}", report(&changes, false));
+        assert!(changes.is_empty(), "{}", report(&changes));
         Ok(())
     }
 }

@@ -30,13 +30,13 @@ pub(crate) mod types;
 mod violations;
 
 use std::{
-    env,
     error::Error,
-    io::{self, IsTerminal, Write as _},
+    io::{self, Write as _},
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
+use anstream::{AutoStream, ColorChoice};
 use support::Schema;
 
 use self::{
@@ -129,7 +129,7 @@ fn validate(args: &Args) -> Result<Verdict, Box<dyn Error>> {
         operations,
         asked,
         pointer: args.pointer.clone(),
-        in_color: io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none(),
+        in_color: AutoStream::choice(&io::stdout()) != ColorChoice::Never,
     };
     let stdin = [PathBuf::from(source::STDIN)];
     let files = if args.files.is_empty() {

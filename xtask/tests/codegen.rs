@@ -3,7 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::{Command, Output},
+    process::Command,
 };
 
 const CHANGED: &str = "letta-types/src/generated/steps.rs";
@@ -41,20 +41,21 @@ impl Copy {
 
     /// What `codegen` tells, on both streams, and its exit status.
     fn codegen(&self, arguments: &[&str]) -> (String, Option<i32>) {
+        let output = self.command(arguments).output().expect("xtask runs");
+        let told = [output.stdout, output.stderr].concat();
+        let told = String::from_utf8(told).expect("what is told is UTF-8");
+        (told, output.status.code())
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command.arg("codegen").args(arguments);
         // As cargo says where the package is.
-        let Output {
-            status,
-            mut stdout,
-            stderr,
-        } = Command::new(env!("CARGO_BIN_EXE_xtask"))
-            .arg("codegen")
-            .args(arguments)
-            .env("CARGO_MANIFEST_DIR", self.0.join("xtask"))
-            .output()
-            .expect("xtask runs");
-        stdout.extend(stderr);
-        let told = String::from_utf8(stdout).expect("what is told is UTF-8");
-        (told, status.code())
+        command.env("CARGO_MANIFEST_DIR", self.0.join("xtask"));
+        for name in ["CLICOLOR_FORCE", "NO_COLOR"] {
+            command.env_remove(name);
+        }
+        command
     }
 
     /// Whether the generated files are those of the repository, and there are no others.
@@ -213,4 +214,19 @@ fn what_is_in_the_way_is_named() {
     assert_eq!(status, Some(2), "{told}");
     assert!(told.starts_with(&format!("{source}: ")), "{told}");
     assert!(told.ends_with("\n  remedy: restore the file\n"), "{told}");
+}
+
+#[test]
+fn colours_are_as_the_environment_wants_them() {
+    let copy = Copy::out_of_date("codegen-colours");
+    for (variables, is_coloured) in [
+        (&[][..], false),
+        (&["CLICOLOR_FORCE"], true),
+        (&["CLICOLOR_FORCE", "NO_COLOR"], false),
+    ] {
+        let mut command = copy.command(&["--check"]);
+        command.envs(variables.iter().map(|name| (name, "1")));
+        let told = command.output().expect("xtask runs").stderr;
+        assert_eq!(told.contains(&0x1b), is_coloured, "{variables:?}");
+    }
 }

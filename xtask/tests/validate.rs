@@ -20,6 +20,7 @@ fn run(folder: &Path, arguments: &[&str], input: &str) -> Output {
         .arg("validate")
         .args(arguments)
         .current_dir(folder)
+        .env_remove("CLICOLOR_FORCE")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
