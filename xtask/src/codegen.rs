@@ -5,16 +5,19 @@ use std::{
     error::Error,
     fmt::Write as _,
     fs,
+    io::{self, Write as _},
     path::Path,
     process::{Command, ExitCode},
 };
 
 use anstyle::{AnsiColor, Style};
-use letta_types_codegen::{GeneratedFile, Generation, SOURCES, generate};
+use letta_types_codegen::{Counts, GeneratedFile, Generation, SOURCES, generate};
 use similar::{ChangeTag, TextDiff};
 
 use crate::{
-    files, root,
+    files,
+    output::unless_gone,
+    root,
     sources::{self, FOLDER},
 };
 
@@ -81,16 +84,26 @@ fn codegen(root: &Path, mode: Mode) -> Result<ExitCode, Box<dyn Error>> {
             anstream::eprint!("{}", report(&changes));
             return Ok(ExitCode::FAILURE);
         }
-        Mode::Check => {}
-        Mode::DryRun => {
-            for change in &changes {
-                println!("{}", title(change));
-            }
+        Mode::Check | Mode::DryRun => {}
+    }
+    let told = told(mode, &changes, &generation.counts);
+    unless_gone(io::stdout().write_all(told.as_bytes()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What changed, or would, and how much there is.
+fn told(mode: Mode, changes: &[Change], counts: &Counts) -> String {
+    let mut text = String::new();
+    let mut happened = "changed";
+    if mode == Mode::DryRun {
+        happened = "would change";
+        for change in changes {
+            let _ = writeln!(text, "{}", title(change));
         }
     }
-    let counts = generation.counts;
-    println!(
-        "{} objects with {} fields, {} unions, {} enums, {} identifiers and instants, {} operations; {} of the files {}",
+    let _ = writeln!(
+        text,
+        "{} objects with {} fields, {} unions, {} enums, {} identifiers and instants, {} operations; {} of the files {happened}",
         counts.objects,
         counts.fields,
         counts.unions,
@@ -98,13 +111,8 @@ fn codegen(root: &Path, mode: Mode) -> Result<ExitCode, Box<dyn Error>> {
         counts.texts,
         counts.operations,
         changes.len(),
-        if mode == Mode::DryRun {
-            "would change"
-        } else {
-            "changed"
-        },
     );
-    Ok(ExitCode::SUCCESS)
+    text
 }
 
 /// Brings the generated files in a folder up to date that has `schema` and `letta-types`, as the repository's root has.

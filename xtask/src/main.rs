@@ -10,6 +10,7 @@ mod compare;
 #[cfg(feature = "types")]
 mod drift;
 mod files;
+mod output;
 mod sources;
 #[cfg(feature = "types")]
 mod validate;

@@ -48,6 +48,7 @@ use self::{
     summary::Summary,
     violations::Validators,
 };
+use crate::output::unless_gone;
 
 const AFTER_HELP: &str = "\
 Exit status: 0 if every body is read, accepted by the schema, and holds nothing unknown; 1 if there are
@@ -146,22 +147,19 @@ fn validate(args: &Args) -> Result<Verdict, Box<dyn Error>> {
             summary.add(&report);
             match args.format {
                 Format::Text if report.line.is_some() && report.verdict == Verdict::Clean => {}
-                Format::Text => writeln!(out, "{report}")?,
+                Format::Text => unless_gone(writeln!(out, "{report}"))?,
                 Format::Json => told.push(report),
             }
         }
     }
-    match args.format {
-        Format::Text => writeln!(out, "{summary}")?,
-        Format::Json => {
-            let document = Document {
-                bodies: &told,
-                summary: &summary,
-            };
-            serde_json::to_writer_pretty(&mut out, &document)?;
-            writeln!(out)?;
-        }
-    }
+    let end = match args.format {
+        Format::Text => summary.to_string(),
+        Format::Json => serde_json::to_string_pretty(&Document {
+            bodies: &told,
+            summary: &summary,
+        })?,
+    };
+    unless_gone(writeln!(out, "{end}"))?;
     Ok(summary.verdict())
 }
 

@@ -3,7 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::Command,
+    process::{Command, Stdio},
 };
 
 const CHANGED: &str = "letta-types/src/generated/steps.rs";
@@ -229,4 +229,16 @@ fn colours_are_as_the_environment_wants_them() {
         let told = command.output().expect("xtask runs").stderr;
         assert_eq!(told.contains(&0x1b), is_coloured, "{variables:?}");
     }
+}
+
+#[test]
+fn a_reader_who_has_gone_is_no_failure() {
+    let copy = Copy::out_of_date("codegen-gone");
+    let mut command = copy.command(&["--dry-run"]);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("xtask starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("xtask ends");
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
 }

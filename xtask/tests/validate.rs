@@ -5,7 +5,7 @@ use std::{
     fs,
     io::Write as _,
     path::{Path, PathBuf},
-    process::{Command, Output, Stdio},
+    process::{Child, Command, Output, Stdio},
 };
 
 use serde_json::Value;
@@ -16,6 +16,11 @@ use support::{
 
 /// Runs the verb in a folder, with some text as its standard input.
 fn run(folder: &Path, arguments: &[&str], input: &str) -> Output {
+    let child = started(folder, arguments, input);
+    child.wait_with_output().expect("xtask ends")
+}
+
+fn started(folder: &Path, arguments: &[&str], input: &str) -> Child {
     let mut child = Command::new(env!("CARGO_BIN_EXE_xtask"))
         .arg("validate")
         .args(arguments)
@@ -28,8 +33,7 @@ fn run(folder: &Path, arguments: &[&str], input: &str) -> Output {
         .expect("xtask starts");
     let mut stdin = child.stdin.take().expect("standard input is a pipe");
     stdin.write_all(input.as_bytes()).expect("it is read");
-    drop(stdin);
-    child.wait_with_output().expect("xtask ends")
+    child
 }
 
 fn folder() -> PathBuf {
@@ -148,6 +152,21 @@ fn an_input_without_a_body_is_unusable() {
     let output = run(&folder(), &arguments, "\n{}\n");
     let told: Value = serde_json::from_slice(&output.stdout).expect("the output is JSON");
     assert_eq!(told["bodies"][0]["line"], 2);
+}
+
+#[test]
+fn a_reader_who_has_gone_is_no_failure() {
+    for (arguments, status) in [
+        (&["steps.json"][..], 0),
+        (&["--format", "json", "steps.json"], 0),
+        (&["unknown.json", "steps.json"], 1),
+    ] {
+        let mut child = started(&folder(), arguments, "");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("xtask ends");
+        assert_eq!(output.status.code(), Some(status), "{arguments:?}");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{arguments:?}");
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
-    io::{self, Write as _},
+    io::Write as _,
     process::ExitCode,
 };
 
@@ -15,6 +15,7 @@ use super::{
     explained::Explanation,
     findings::{Finding, Kind, NotCovered, Note, Seen},
 };
+use crate::output::unless_gone;
 
 /// How much is listed of what the schema doesn't cover.
 const LISTED: usize = 20;
@@ -45,9 +46,8 @@ impl Told {
     /// Tells what was found, or why nothing could be compared.
     pub(crate) fn conclude(&self, report: Result<Report, String>) -> ExitCode {
         let told = report.and_then(|report| {
-            report
-                .print(self.format, self.verbose)
-                .map_err(|error| format!("standard output: {error}"))
+            report.print(self.format, self.verbose)?;
+            Ok(report.status())
         });
         told.unwrap_or_else(|error| {
             eprintln!("{error}");
@@ -143,21 +143,13 @@ impl Report {
         }
     }
 
-    /// Prints it, and tells the exit status that it means.
-    ///
-    /// # Errors
-    ///
-    /// If it can't be printed; a reader who has gone, such as `head`, is none.
-    pub(crate) fn print(&self, format: Format, verbose: bool) -> io::Result<ExitCode> {
+    fn print(&self, format: Format, verbose: bool) -> Result<(), String> {
         let text = match format {
             Format::Text => self.text(verbose),
             Format::Json => format!("{:#}\n", self.json()),
         };
         // Colours go where nothing can show them.
-        match anstream::stdout().write_all(text.as_bytes()) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
-            _ => Ok(self.status()),
-        }
+        unless_gone(anstream::stdout().write_all(text.as_bytes()))
     }
 
     /// The exit status that it means.
