@@ -2,12 +2,10 @@
 
 use std::{
     collections::BTreeMap,
-    error::Error,
     fmt::Write as _,
-    fs,
     io::{self, Write as _},
     path::Path,
-    process::{Command, ExitCode},
+    process::ExitCode,
 };
 
 use anstyle::{AnsiColor, Style};
@@ -17,7 +15,7 @@ use similar::{ChangeTag, TextDiff};
 use crate::{
     files,
     output::unless_gone,
-    root,
+    root, rustfmt,
     sources::{self, FOLDER},
 };
 
@@ -74,7 +72,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
     }
 }
 
-fn codegen(root: &Path, mode: Mode) -> Result<ExitCode, Box<dyn Error>> {
+fn codegen(root: &Path, mode: Mode) -> Result<ExitCode, String> {
     let generation = generation(root)?;
     let changes = changes(root, generation.files)?;
     match mode {
@@ -117,24 +115,15 @@ fn told(mode: Mode, changes: &[Change], counts: &Counts) -> String {
 
 /// Brings the generated files in a folder up to date that has `schema` and `letta-types`, as the repository's root has.
 #[cfg(feature = "types")]
-pub(crate) fn write_all(root: &Path) -> Result<(), Box<dyn Error>> {
-    write(root, &changes(root, generation(root)?.files)?)?;
-    Ok(())
+pub(crate) fn write_all(root: &Path) -> Result<(), String> {
+    write(root, &changes(root, generation(root)?.files)?)
 }
 
 /// What the schema makes, formatted.
-fn generation(root: &Path) -> Result<Generation, Box<dyn Error>> {
+fn generation(root: &Path) -> Result<Generation, String> {
     let mut generation = sources::with(root, generate)?;
     all_are_listed(root)?;
-    // A folder of its own for each run: tests and tasks may go on at the same time.
-    let folder = root
-        .join("target")
-        .join(format!("codegen-{}", std::process::id()));
-    let formatted = format(&folder, &mut generation.files);
-    let removed = fs::remove_dir_all(&folder);
-    // First what went wrong: then the folder may not be there to be removed.
-    formatted?;
-    removed?;
+    rustfmt::format(root, "src/generated/mod.rs", &mut generation.files)?;
     Ok(generation)
 }
 
@@ -145,41 +134,12 @@ fn all_are_listed(root: &Path) -> Result<(), String> {
             .strip_prefix(FOLDER)
             .unwrap_or(path)
             .trim_start_matches('/');
-        if is(name, "json") && !SOURCES.contains(&name) {
+        let is_json = Path::new(name).extension().is_some_and(|own| own == "json");
+        if is_json && !SOURCES.contains(&name) {
             return Err(format!(
                 "{path}: not in the list of schema files\n  remedy: add it to SOURCES in codegen/src/lib.rs"
             ));
         }
-    }
-    Ok(())
-}
-
-fn is(path: &str, extension: &str) -> bool {
-    Path::new(path)
-        .extension()
-        .is_some_and(|own| own == extension)
-}
-
-/// Formats the Rust files by rustfmt, all in one process, in a folder of their own.
-fn format(folder: &Path, files: &mut [GeneratedFile]) -> Result<(), Box<dyn Error>> {
-    for file in files.iter().filter(|file| is(&file.path, "rs")) {
-        let path = folder.join(&file.path);
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent)?;
-        }
-        fs::write(path, &file.text)?;
-    }
-    let output = Command::new("rustfmt")
-        .args(["--edition", "2024"])
-        // Rustfmt follows the `mod` declarations to all other files.
-        .arg(folder.join("src/generated/mod.rs"))
-        .output()
-        .map_err(|error| format!("rustfmt: {error}\n  remedy: rustup component add rustfmt"))?;
-    if !output.status.success() {
-        return Err(format!("rustfmt: {}", String::from_utf8_lossy(&output.stderr)).into());
-    }
-    for file in files.iter_mut().filter(|file| is(&file.path, "rs")) {
-        file.text = fs::read_to_string(folder.join(&file.path))?;
     }
     Ok(())
 }
@@ -265,7 +225,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn generated_files_are_fresh() -> Result<(), Box<dyn Error>> {
+    fn generated_files_are_fresh() -> Result<(), String> {
         let root = root();
         let changes = changes(&root, generation(&root)?.files)?;
         assert!(changes.is_empty(), "{}", report(&changes));

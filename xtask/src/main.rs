@@ -11,6 +11,7 @@ mod compare;
 mod drift;
 mod files;
 mod output;
+mod rustfmt;
 mod sources;
 #[cfg(feature = "types")]
 mod validate;
