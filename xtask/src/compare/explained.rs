@@ -118,6 +118,18 @@ pub(crate) struct Explanation {
     pub(crate) reason: String,
 }
 
+impl Explanation {
+    /// Adds it to others, or its places to the one that is the same.
+    pub(crate) fn add_to(self, others: &mut Vec<Self>) {
+        let is_same =
+            |own: &&mut Self| own.reason == self.reason && own.finding.is_same(&self.finding);
+        match others.iter_mut().find(is_same) {
+            Some(own) => own.finding.origins.extend(self.finding.origins),
+            None => others.push(self),
+        }
+    }
+}
+
 impl Explained {
     /// Reads the file of the repository.
     ///

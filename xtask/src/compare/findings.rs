@@ -38,6 +38,14 @@ impl Finding {
             && self.name == other.name
             && self.difference == other.difference
     }
+
+    /// Adds it to others, or its places to the one that is the same.
+    pub(crate) fn add_to(self, others: &mut Vec<Self>) {
+        match others.iter_mut().find(|own| own.is_same(&self)) {
+            Some(own) => own.origins.extend(self.origins),
+            None => others.push(self),
+        }
+    }
 }
 
 /// The kinds of differences.

@@ -103,8 +103,12 @@ impl Report {
 
     /// Adds what came of a comparison.
     pub(crate) fn add(&mut self, comparison: Comparison, explained: Vec<Explanation>) {
-        self.findings.extend(comparison.findings);
-        self.explained.extend(explained);
+        for finding in comparison.findings {
+            finding.add_to(&mut self.findings);
+        }
+        for own in explained {
+            own.add_to(&mut self.explained);
+        }
         self.notes.extend(comparison.notes);
         for own in comparison.not_covered {
             if !self.not_covered.iter().any(|other| other.name == own.name) {

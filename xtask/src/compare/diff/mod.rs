@@ -34,10 +34,7 @@ pub(crate) struct Comparison {
 impl Comparison {
     /// Adds a finding, or another place of one that is there.
     pub(crate) fn add(&mut self, finding: Finding) {
-        match self.findings.iter_mut().find(|own| own.is_same(&finding)) {
-            Some(own) => own.origins.extend(finding.origins),
-            None => self.findings.push(finding),
-        }
+        finding.add_to(&mut self.findings);
     }
 
     /// Adds what came of comparing another document of the source.

@@ -480,3 +480,30 @@ fn a_star_is_any_step() {
     let short = entry.replace("/parameters/-", "");
     assert_eq!(explained(&short, &document).0.len(), 3);
 }
+
+#[test]
+fn a_difference_counts_once_however_many_documents_have_it() {
+    let text = with([
+        (&format!("{TRAIN}/colour"), json!({ "type": "string" })),
+        (&format!("{TRAIN}/paint"), json!({ "type": "string" })),
+    ])
+    .to_string();
+    let explained = Explained::parse(COLOUR).expect("an entry");
+    let mut report = Report::default();
+    for name in ["one.json", "other.json"] {
+        let document = Document::parse(name, &text).expect("a document");
+        against(&schema(), &explained, &document, &mut report).expect("its operations");
+    }
+    assert_eq!(
+        short(&report),
+        ["field | Train paint | /$defs/Train/properties/paint"]
+    );
+    let counts = report.counts();
+    assert_eq!((counts.findings, counts.explained), (1, 1));
+    let report = report.json();
+    for place in ["/findings/0/source", "/explained/0/source"] {
+        let sources = report.pointer(place).expect("the places");
+        let files = [&sources[0]["file"], &sources[1]["file"]];
+        assert_eq!(files, ["one.json", "other.json"], "{place}");
+    }
+}
