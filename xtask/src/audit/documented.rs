@@ -125,6 +125,7 @@ impl Reader {
             origins: [self.at(line)].into(),
             schema: None,
             name: None,
+            is_missing: false,
             difference,
             remedy: "fetch the page again: it isn't complete".to_owned(),
         });

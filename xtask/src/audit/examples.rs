@@ -114,6 +114,7 @@ impl Walk<'_> {
             origins: [at].into(),
             schema: Some(schema.clone()),
             name: name.map(str::to_owned),
+            is_missing: false,
             difference,
             remedy: "compare the example with the document and with what servers send".to_owned(),
         });

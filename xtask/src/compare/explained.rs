@@ -257,6 +257,7 @@ fn finding(origin: &Origin, entry: &Entry, difference: &str) -> Finding {
         origins: BTreeSet::from([origin.clone()]),
         schema: Some(Origin::pointer(file, pointer)),
         name: entry.name.clone(),
+        is_missing: false,
         difference: difference.to_owned(),
         remedy: "drop the entry, or correct it".to_owned(),
     }

@@ -21,9 +21,12 @@ pub(crate) struct Finding {
     /// Where in the schema it belongs, if it belongs there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) schema: Option<Origin>,
-    /// What the schema lacks, if it lacks something: a field, a value, a member, a parameter.
+    /// The name of what differs, if it has one of its own: a field, a value, a member, a parameter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) name: Option<String>,
+    /// Whether the schema lacks what has the name, and not only calls or places it otherwise.
+    #[serde(skip)]
+    pub(crate) is_missing: bool,
     /// What differs.
     pub(crate) difference: String,
     /// What to do.

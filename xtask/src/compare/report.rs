@@ -13,7 +13,7 @@ use serde::Serialize;
 use super::{
     diff::Comparison,
     explained::Explanation,
-    findings::{Finding, Kind, NotCovered, Note, Seen},
+    findings::{Finding, NotCovered, Note, Seen},
 };
 use crate::output::unless_gone;
 
@@ -126,12 +126,7 @@ impl Report {
     }
 
     pub(crate) fn counts(&self) -> Counts {
-        let is_missing = |finding: &&Finding| {
-            matches!(
-                finding.kind,
-                Kind::Operation | Kind::Parameter | Kind::Field | Kind::Value | Kind::Member
-            )
-        };
+        let missing = self.findings.iter().filter(|own| own.is_missing);
         Counts {
             operations: self.seen.operations.len(),
             parameters: self.seen.parameters.len(),
@@ -140,7 +135,7 @@ impl Report {
             values: self.seen.values.len(),
             members: self.seen.members.len(),
             examples: self.examples,
-            missing: self.findings.iter().filter(is_missing).count(),
+            missing: missing.count(),
             findings: self.findings.len(),
             explained: self.explained.len(),
             not_covered: self.not_covered.len(),

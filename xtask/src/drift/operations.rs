@@ -7,7 +7,7 @@ use super::{
     schemas::Schemas,
 };
 use crate::compare::{
-    facts::{Body, Details, Facts, Location, Operation, Parameter},
+    facts::{Body, Details, Facts, Location, Operation, Parameter, Shape},
     findings::{Finding, NotCovered},
 };
 
@@ -155,9 +155,16 @@ impl<'a> Reader<'a> {
             Some("header") if NO_PARAMETERS.contains(&name.to_lowercase().as_str()) => return None,
             Some("header") => Location::Header,
             other => {
-                let difference = match other {
-                    Some(other) => format!("parameter `{name}` is in `{other}`"),
-                    None => format!("parameter `{name}` is nowhere in the request"),
+                let (difference, remedy) = match other {
+                    Some("cookie") => (
+                        format!("parameter `{name}` is in the cookie"),
+                        "compare it by hand: the schema has no such place",
+                    ),
+                    Some(other) => (format!("parameter `{name}` is in `{other}`"), remedy),
+                    None => (
+                        format!("parameter `{name}` is nowhere in the request"),
+                        remedy,
+                    ),
                 };
                 self.schemas.unreadable(&node.pointer, &difference, remedy);
                 return None;
@@ -183,8 +190,10 @@ impl<'a> Reader<'a> {
 
     /// The JSON that a request or a response holds.
     fn body(&mut self, node: &Node<'a>) -> Option<Body> {
-        let mut media = node.entries("content").into_iter();
-        let (_, media) = media.find(|(name, _)| is_json(name))?;
+        let media = node.entries("content");
+        let Some((_, media)) = media.iter().find(|(name, _)| is_json(name)).cloned() else {
+            return self.other_body(node, &media);
+        };
         let schema = media.get("schema").unwrap_or(Node {
             json: &Json::Bool(true),
             pointer: media.pointer,
@@ -194,6 +203,23 @@ impl<'a> Reader<'a> {
             at: self.document.origin(&schema.pointer),
             ty: meaning.ty,
             nullable: meaning.nullable,
+            or_array: false,
+        })
+    }
+
+    /// What is no JSON: it is there, and no more is known of it.
+    fn other_body(&mut self, node: &Node<'a>, media: &[(&str, Node<'a>)]) -> Option<Body> {
+        if media.is_empty() {
+            return None;
+        }
+        let names: Vec<_> = media.iter().map(|(name, _)| format!("`{name}`")).collect();
+        let difference = format!("there is no JSON, but {}", names.join(", "));
+        let remedy = "compare it by hand: bodies are JSON in the schema";
+        self.schemas.unreadable(&node.pointer, &difference, remedy);
+        Some(Body {
+            at: self.document.origin(&node.pointer),
+            ty: self.schemas.anonymous(node, Shape::Unsaid(Vec::new())),
+            nullable: None,
             or_array: false,
         })
     }

@@ -75,6 +75,7 @@ impl<'a> Schemas<'a> {
             origins: [self.document.origin(pointer)].into(),
             schema: None,
             name: None,
+            is_missing: false,
             difference: difference.to_owned(),
             remedy: remedy.to_owned(),
         });
@@ -127,7 +128,7 @@ impl<'a> Schemas<'a> {
         self.anonymous(node, union(vec![meaning.ty, null]))
     }
 
-    fn anonymous(&mut self, node: &Node<'a>, shape: Shape) -> TypeId {
+    pub(super) fn anonymous(&mut self, node: &Node<'a>, shape: Shape) -> TypeId {
         self.facts.add(Type {
             names: Vec::new(),
             at: self.document.origin(&node.pointer),

@@ -1,6 +1,6 @@
 //! Fields: whether both have them, and what is said of them.
 
-use super::{Diff, EXPLAIN, Way};
+use super::{Diff, EXPLAIN, Name, Way};
 use crate::compare::{
     facts::{Field, Origin, Said},
     findings::Kind,
@@ -166,7 +166,7 @@ impl Diff<'_> {
     fn no_field(&mut self, key: &str, (origin, schema): (&Origin, &Origin), way: &Way) {
         self.find_named(
             Kind::Field,
-            Some(key),
+            Name::Missing(key),
             &way.field(key),
             (origin, schema.at("properties").at(key)),
             format!("the schema has no field `{key}`"),

@@ -89,6 +89,26 @@ struct Diff<'a> {
     is_sent: bool,
 }
 
+/// The name of what differs.
+#[derive(Clone, Copy)]
+enum Name<'a> {
+    /// It has none of its own.
+    No,
+    /// The schema has it, but calls or places it otherwise.
+    Known(&'a str),
+    /// The schema lacks it.
+    Missing(&'a str),
+}
+
+impl<'a> Name<'a> {
+    fn text(self) -> Option<&'a str> {
+        match self {
+            Self::No => None,
+            Self::Known(name) | Self::Missing(name) => Some(name),
+        }
+    }
+}
+
 /// Where the comparison has got to.
 #[derive(Clone)]
 struct Way {
@@ -129,13 +149,13 @@ impl Diff<'_> {
         difference: impl Into<String>,
         remedy: impl Into<String>,
     ) {
-        self.find_named(kind, None, way, (origin, schema), difference, remedy);
+        self.find_named(kind, Name::No, way, (origin, schema), difference, remedy);
     }
 
     fn find_named(
         &mut self,
         kind: Kind,
-        name: Option<&str>,
+        name: Name<'_>,
         way: &Way,
         (origin, schema): (&Origin, Origin),
         difference: impl Into<String>,
@@ -147,7 +167,8 @@ impl Diff<'_> {
             path: way.path.clone(),
             origins: BTreeSet::from([origin.clone()]),
             schema: Some(schema),
-            name: name.map(str::to_owned),
+            name: name.text().map(str::to_owned),
+            is_missing: matches!(name, Name::Missing(_)),
             difference: difference.into(),
             remedy: remedy.into(),
         });

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Diff, EXPLAIN, Way};
+use super::{Diff, EXPLAIN, Name, Way};
 use crate::compare::{
     endpoints::{counterpart, covers, same_path},
     facts::{Body, Details, Location, Operation, Origin, Parameter, Shape, TypeId},
@@ -54,7 +54,7 @@ impl Diff<'_> {
         let own = said.name.split_whitespace().collect::<String>();
         self.find_named(
             Kind::Operation,
-            Some(&name),
+            Name::Missing(&name),
             &Way::new(&said.name),
             (&said.at, schema.at(if own.is_empty() { "-" } else { &own })),
             format!("the schema has no operation `{name}`"),
@@ -114,7 +114,7 @@ impl Diff<'_> {
             if !is_same_parameter(own, parameter) {
                 self.find_named(
                     Kind::Parameter,
-                    Some(&parameter.field.key),
+                    Name::Known(&parameter.field.key),
                     &way,
                     (&parameter.field.at, own.field.at.at("name")),
                     format!(
@@ -142,17 +142,26 @@ impl Diff<'_> {
         way: &Way,
     ) {
         let key = &said.field.key;
-        let (difference, hint, at) = if let Some(own) = ours
-            .parameters
-            .iter()
-            .find(|own| own.field.key.eq_ignore_ascii_case(key))
-        {
-            let difference = format!(
-                "parameter `{key}` is documented in the {}, and in the {} in the schema",
-                said.location, own.location
-            );
+        let is_alike = |own: &&Parameter| own.field.key.eq_ignore_ascii_case(key);
+        let mut alike = ours.parameters.iter().filter(is_alike);
+        let here = alike.clone().find(|own| own.location == said.location);
+        let (name, difference, hint, at) = if let Some(own) = here {
             (
-                difference,
+                Name::Known(key),
+                format!(
+                    "parameter `{key}`: the schema spells it `{}`",
+                    own.field.key
+                ),
+                "spell it as documented".to_owned(),
+                own.field.at.at("name"),
+            )
+        } else if let Some(own) = alike.next() {
+            (
+                Name::Known(key),
+                format!(
+                    "parameter `{key}` is documented in the {}, and in the {} in the schema",
+                    said.location, own.location
+                ),
                 "say the documented place".to_owned(),
                 own.field.at.clone(),
             )
@@ -173,12 +182,16 @@ impl Diff<'_> {
                 ),
                 _ => "add it to `parameters`".to_owned(),
             };
-            let difference = format!("the schema has no {} parameter `{key}`", said.location);
-            (difference, hint, schema.at("-"))
+            (
+                Name::Missing(key),
+                format!("the schema has no {} parameter `{key}`", said.location),
+                hint,
+                schema.at("-"),
+            )
         };
         self.find_named(
             Kind::Parameter,
-            Some(key),
+            name,
             &way.field(key),
             (&said.field.at, at),
             difference,

@@ -1,6 +1,6 @@
 //! Types, and the values of enums.
 
-use super::{Diff, EXPLAIN, Way};
+use super::{Diff, EXPLAIN, Name, Way};
 use crate::compare::{
     describe::{describe, format, outline},
     facts::{Origin, Precision, Said, Shape, TypeId, Value},
@@ -163,7 +163,7 @@ impl Diff<'_> {
             };
             self.find_named(
                 Kind::Value,
-                Some(&value.text),
+                Name::Missing(&value.text),
                 way,
                 (&value.at, at),
                 format!("the schema has no value \"{}\"", value.text),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Diff, EXPLAIN, Way};
+use super::{Diff, EXPLAIN, Name, Way};
 use crate::compare::{
     describe::describe,
     facts::{Origin, Said, Shape, TypeId, Union},
@@ -56,7 +56,7 @@ impl Diff<'_> {
                 let name = describe(self.said, *theirs);
                 self.find_named(
                     Kind::Member,
-                    Some(name.trim_matches('`')),
+                    Name::Missing(name.trim_matches('`')),
                     way,
                     (&ty.at, at.1.at("anyOf").at("-")),
                     format!("the schema has no member that is {name}"),
@@ -119,7 +119,7 @@ impl Diff<'_> {
             };
             self.find_named(
                 Kind::Discriminator,
-                Some(&theirs.text),
+                Name::Known(&theirs.text),
                 way,
                 (&theirs.at, place),
                 difference,

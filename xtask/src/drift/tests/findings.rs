@@ -507,3 +507,88 @@ fn a_difference_counts_once_however_many_documents_have_it() {
         assert_eq!(files, ["one.json", "other.json"], "{place}");
     }
 }
+
+/// The only finding: its path, its difference and its remedy.
+#[track_caller]
+fn told(document: &Value) -> [String; 3] {
+    let report = drift(document);
+    let [finding] = report.findings.as_slice() else {
+        panic!("{}", report.text(true));
+    };
+    [&finding.path, &finding.difference, &finding.remedy].map(Clone::clone)
+}
+
+#[test]
+fn a_parameter_in_another_spelling_is_in_its_place() {
+    let [path, difference, remedy] = told(&with([(
+        &format!("{GET}/parameters/0/name"),
+        json!("Limit"),
+    )]));
+    assert_eq!(path, "Limit");
+    assert_eq!(
+        difference,
+        "parameter `Limit`: the schema spells it `limit`"
+    );
+    assert!(remedy.starts_with("spell it as documented"), "{remedy}");
+    let [_, difference, _] = told(&with([(
+        &format!("{GET}/parameters/0/in"),
+        json!("header"),
+    )]));
+    assert_eq!(
+        difference,
+        "parameter `limit` is documented in the header, and in the query in the schema"
+    );
+}
+
+#[test]
+fn a_cookie_is_no_fault_of_the_document() {
+    let cookie = json!({ "name": "who", "in": "cookie", "schema": { "type": "string" } });
+    let [_, difference, remedy] = told(&with([(&format!("{GET}/parameters/-"), cookie)]));
+    assert_eq!(difference, "parameter `who` is in the cookie");
+    assert!(remedy.starts_with("compare it by hand"), "{remedy}");
+}
+
+#[test]
+fn a_body_that_is_no_json_is_one() {
+    let content = json!({ "text/event-stream": {}, "text/plain": {} });
+    let [_, difference, remedy] = told(&with([(
+        &format!("{GET}/responses/200/content"),
+        content.clone(),
+    )]));
+    assert_eq!(
+        difference,
+        "there is no JSON, but `text/event-stream`, `text/plain`"
+    );
+    assert!(remedy.starts_with("compare it by hand"), "{remedy}");
+    let body = "/paths/~1v1~1trains~1search/post/requestBody/content";
+    assert_eq!(told(&with([(body, content)]))[1], difference);
+}
+
+#[test]
+fn what_is_missing_is_what_the_schema_lacks() {
+    let missing = |document: &Value| {
+        let counts = drift(document).counts();
+        (counts.findings, counts.missing)
+    };
+    let text = json!({ "type": "string" });
+    let parameter = json!({ "name": "after", "in": "query", "schema": text.clone() });
+    for document in [
+        with([("/paths/~1v1~1trains~1{id}~1horn", json!({ "post": {} }))]),
+        with([(&format!("{GET}/parameters/-"), parameter)]),
+        train("paint", text),
+        with([("/components/schemas/Line/enum/-", json!("grey"))]),
+    ] {
+        assert_eq!(missing(&document), (1, 1));
+    }
+    // Under another path, in another place, in another spelling, of another type.
+    let mut path = without("/paths/~1v1~1trains~1");
+    path["paths"]["/v1/trains"] = with([])["paths"]["/v1/trains/"].take();
+    for document in [
+        path,
+        with([(&format!("{GET}/parameters/0/in"), json!("header"))]),
+        with([(&format!("{GET}/parameters/0/name"), json!("Limit"))]),
+        with([(&format!("{GET}/parameters/0/schema/type"), json!("string"))]),
+    ] {
+        assert_eq!(missing(&document), (1, 0));
+    }
+}
