@@ -66,6 +66,20 @@ pub fn step(pointer: &str, key: &str) -> String {
     format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"))
 }
 
+/// The key that a step of a JSON Pointer stands for.
+#[must_use]
+pub fn unescaped(step: &str) -> String {
+    step.replace("~1", "/").replace("~0", "~")
+}
+
+/// The index that a step of a JSON Pointer stands for: digits alone, and none of them a leading zero.
+#[must_use]
+pub fn index(step: &str) -> Option<usize> {
+    let is_index =
+        step.bytes().all(|byte| byte.is_ascii_digit()) && (step == "0" || !step.starts_with('0'));
+    step.parse().ok().filter(|_| is_index)
+}
+
 /// A place in a schema file, to report problems at.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Place {
@@ -102,6 +116,39 @@ impl Place {
             pointer: self.pointer.clone(),
             message: message.into(),
             remedy: remedy.into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_are_escaped_and_back() {
+        for key in ["", "a", "a/b", "~", "~1", "~0/~1", "/~"] {
+            assert_eq!(unescaped(step("", key).trim_start_matches('/')), key);
+        }
+        assert_eq!(step("/a", "b/c~d"), "/a/b~1c~0d");
+    }
+
+    /// As RFC 6901 writes them, in section 4.
+    #[test]
+    fn an_index_has_one_spelling() {
+        assert_eq!([index("0"), index("10")], [Some(0), Some(10)]);
+        for step in [
+            "",
+            "-",
+            "-1",
+            "+0",
+            "00",
+            "01",
+            "1.0",
+            " 1",
+            "٣",
+            "99999999999999999999",
+        ] {
+            assert_eq!(index(step), None, "{step}");
         }
     }
 }

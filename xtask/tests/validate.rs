@@ -142,6 +142,12 @@ fn an_input_without_a_body_is_unusable() {
             "{\"messages\": []}\n{}\n",
             "standard input#/messages:2: there is no such value",
         ),
+        // An index has one spelling.
+        (
+            &["--at", "/messages/00"],
+            "{\"messages\": [{}]}",
+            "standard input#/messages/00: there is no such value",
+        ),
     ] {
         let told = told_with(arguments, input);
         assert!(told.lines().any(|line| line == problem), "{told}");

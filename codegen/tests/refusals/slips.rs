@@ -1,6 +1,6 @@
 //! What the tests share: slips, made in a schema that is good but for them.
 
-use letta_types_codegen::{Problem, Source, generate};
+use letta_types_codegen::{Problem, Source, generate, problem::unescaped};
 use serde_json::Value;
 
 pub(crate) const FILE: &str = "good.json";
@@ -30,7 +30,7 @@ pub(crate) fn parsed(text: &str) -> Value {
 pub(crate) fn around<'a>(root: &'a mut Value, pointer: &str) -> (&'a mut Value, String) {
     let (parent, key) = pointer.rsplit_once('/').expect("a pointer to a member");
     let parent = root.pointer_mut(parent).expect("the parent is there");
-    (parent, key.replace("~1", "/").replace("~0", "~"))
+    (parent, unescaped(key))
 }
 
 pub(crate) fn apply(root: &mut Value, edit: &Edit) {

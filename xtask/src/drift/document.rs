@@ -2,7 +2,10 @@
 
 use std::{borrow::Cow, collections::HashSet, fs, path::Path, rc::Rc};
 
-use letta_types_codegen::{json::Json, problem::step};
+use letta_types_codegen::{
+    json::Json,
+    problem::{index, step, unescaped},
+};
 
 use crate::compare::facts::Origin;
 
@@ -197,13 +200,9 @@ impl Document {
             return Err(format!("`{reference}` isn't a JSON Pointer"));
         }
         for key in steps {
-            let key = key.replace("~1", "/").replace("~0", "~");
             let inner = match json {
-                Json::Array(elements) => key
-                    .parse()
-                    .ok()
-                    .and_then(|index: usize| elements.get(index)),
-                _ => json.get(&key),
+                Json::Array(elements) => index(key).and_then(|index| elements.get(index)),
+                _ => json.get(&unescaped(key)),
             };
             json = inner.ok_or_else(|| format!("`{reference}` refers to nothing"))?;
         }

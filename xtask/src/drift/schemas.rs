@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
-use letta_types_codegen::json::Json;
+use letta_types_codegen::{json::Json, problem::unescaped};
 
 use super::{
     core::{Core, CoreKind},
@@ -86,7 +86,7 @@ impl<'a> Schemas<'a> {
     pub(super) fn name(&mut self, pointer: &str) -> String {
         match pointer.strip_prefix(COMPONENTS) {
             Some(name) if !name.contains('/') => {
-                let name = name.replace("~1", "/").replace("~0", "~");
+                let name = unescaped(name);
                 self.met.insert(name.clone());
                 name
             }

@@ -4,6 +4,7 @@
 
 use std::{borrow::Cow, fmt};
 
+use letta_types_codegen::problem::{index, unescaped};
 use serde::{
     Deserialize, Deserializer,
     de::{Error as _, MapAccess, Visitor},
@@ -89,13 +90,11 @@ impl<'a> Node<'a> {
         let Some(path) = pointer.strip_prefix('/') else {
             return pointer.is_empty().then_some(self);
         };
-        path.split('/').try_fold(self, |node, step| {
-            let key = step.replace("~1", "/").replace("~0", "~");
-            match &node.kind {
-                Kind::List(elements) => elements.get(key.parse::<usize>().ok()?),
-                _ => node.field(&key),
-            }
-        })
+        path.split('/')
+            .try_fold(self, |node, step| match &node.kind {
+                Kind::List(elements) => elements.get(index(step)?),
+                _ => node.field(&unescaped(step)),
+            })
     }
 
     /// How many values it holds, itself among them.

@@ -120,6 +120,13 @@ fn references_to_nowhere() {
         json!({ "$ref": "#anchor" }),
         "`#anchor` isn't a JSON Pointer",
     );
+    for index in ["00", "+0", "-"] {
+        let reference = format!("#/components/schemas/Line/enum/{index}");
+        unreadable(
+            json!({ "$ref": reference }),
+            &format!("`{reference}` refers to nothing"),
+        );
+    }
     unreadable(
         json!({ "allOf": [{ "$ref": "#/0" }, { "properties": { "a": {} } }] }),
         "`#/0` refers to nothing",
