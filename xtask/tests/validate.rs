@@ -160,6 +160,106 @@ fn an_input_without_a_body_is_unusable() {
     assert_eq!(told["bodies"][0]["line"], 2);
 }
 
+/// The report of the only body, for programs.
+fn told_of_one(arguments: &[&str], input: &str) -> Value {
+    let arguments = [&["--format", "json"], arguments].concat();
+    let output = run(&folder(), &arguments, input);
+    let told: Value = serde_json::from_slice(&output.stdout).expect("the output is JSON");
+    told["bodies"][0].clone()
+}
+
+/// Places are those of the file, for people and for programs, wherever in it the body begins.
+#[test]
+fn a_wrong_value_has_its_place_in_the_file() {
+    let step = r#"{"id": 5}"#;
+    for (arguments, input) in [
+        // Behind other lines, and behind other values in its line.
+        (
+            &["--at", "/steps/1"][..],
+            format!("{{\n  \"steps\": [\n    {{}}, {step}\n  ]\n}}\n"),
+        ),
+        (&["--at", "/steps/0"], format!("{{\"steps\": [{step}]}}")),
+        (
+            &["--at", "/steps/0"],
+            "{\n  \"steps\": [\n    {\n      \"id\":   5\n    }]}".to_owned(),
+        ),
+        (&["--lines"], format!("event: step\ndata: {step}\n")),
+        (
+            &["--lines", "--at", "/step"],
+            format!(": ping\n\ndata: {{\"step\": {step}}}\n"),
+        ),
+    ] {
+        let (before, _) = input.split_once('5').expect("the wrong value");
+        let line = before.lines().count();
+        let column = before.lines().next_back().map_or(0, str::len) + 1;
+        let arguments = [&["--as", "Step"], arguments].concat();
+        let told = told_with(&arguments, &input);
+        assert!(
+            told.contains(&format!(":{line}:{column}]")),
+            "{input} {told}"
+        );
+        let error = &told_of_one(&arguments, &input)["error"];
+        assert_eq!(
+            (&error["line"], &error["column"]),
+            (&line.into(), &column.into()),
+            "{input}"
+        );
+        assert_eq!(error["pointer"], "/id");
+    }
+}
+
+#[test]
+fn a_byte_that_is_no_text_has_its_place() {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("validate-no-text.json");
+    fs::write(&path, b"{\n  \"id\": \xff}").expect("a file can be written");
+    let told = told(&[path.to_str().expect("the path is UTF-8")]);
+    assert!(
+        told.contains(": invalid UTF-8, line 2 column 9\n  remedy: "),
+        "{told}"
+    );
+}
+
+#[test]
+fn what_is_nearly_json_is_told_what_to_do() {
+    for (input, help) in [
+        (
+            "\u{feff}{}",
+            "the text begins with a byte order mark: remove it",
+        ),
+        (
+            "{}\n\n{}\n",
+            "several bodies, one on each line: `--lines` reads each",
+        ),
+    ] {
+        let told = told_with(&[], input);
+        assert!(told.contains(&format!("help: {help}")), "{told}");
+    }
+}
+
+/// Of a union without tags it is the nearer arm that the schema is held to.
+#[test]
+fn what_the_schema_refuses_is_said_of_the_likely_arm() {
+    // A call would lack two more fields; a portion of one needn't have them.
+    let body = r#"{"id": "message-1", "date": "", "tool_call": {"name": 5}}"#;
+    let told = told_of_one(&["--as", "ToolCallMessage"], body);
+    let violations = told["schema"]["violations"].as_array().expect("a list");
+    let [violation] = violations.as_slice() else {
+        panic!("{told}");
+    };
+    assert_eq!(violation["pointer"], "/tool_call/name");
+    assert_eq!(violation["keyword"], "type");
+}
+
+#[test]
+fn a_person_is_shown_some_of_what_is_unknown() {
+    let fields: Vec<String> = (0..25).map(|index| format!("\"new_{index}\": 0")).collect();
+    let body = format!("{{\"id\": \"step-1\", {}}}", fields.join(", "));
+    let told = told_with(&["--as", "Step"], &body);
+    assert!(told.contains("/new_19"), "{told}");
+    assert!(!told.contains("/new_20"), "{told}");
+    assert!(told.contains("… and 5 more"), "{told}");
+}
+
 #[test]
 fn a_reader_who_has_gone_is_no_failure() {
     for (arguments, status) in [

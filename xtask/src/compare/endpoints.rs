@@ -62,3 +62,26 @@ fn segments(path: &str) -> impl Iterator<Item = &str> {
         .filter(|segment| !segment.is_empty())
         .skip_while(is_version)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{compare::curated, root};
+
+    #[test]
+    fn a_resource_is_covered_by_its_collection_or_its_elements() {
+        let ours = curated::read(&root()).expect("the schema is of the dialect");
+        for path in [
+            "/v1/steps/",
+            "/v1/steps/{id}/horn",
+            "/v2/messages/{id}",
+            "messages",
+        ] {
+            assert!(covers(&ours, path), "{path}");
+        }
+        // Of agents there is `/v1/agents/messages/search` alone.
+        for path in ["/v1/agents/", "/v1/agents/{id}", "/v1/", "/", ""] {
+            assert!(!covers(&ours, path), "{path}");
+        }
+    }
+}

@@ -189,3 +189,39 @@ impl<'a> Walk<'a> {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn surveyed(type_name: &str, body: &str) -> Survey {
+        let body = Node::parse(body).expect("the body is JSON");
+        survey(
+            &Schema::bundled(),
+            &Subject::new(Form::One, type_name),
+            &body,
+        )
+    }
+
+    #[test]
+    fn required_fields_that_are_missing_are_foreign() {
+        // `date` and `content` are missing, and `mood` isn't declared.
+        let survey = surveyed("UserMessage", r#"{"id": "message-1", "mood": 1}"#);
+        assert_eq!((survey.declared, survey.foreign), (1, 3));
+    }
+
+    #[test]
+    fn what_all_arms_declare_is_declared_of_an_unknown_kind() {
+        // All messages have `id` and `date`; `content` isn't of all, and what else is new is no news of its own.
+        let body = r#"{"message_type": "mood_message", "id": "message-1", "date": "", "content": "", "mood": 1}"#;
+        let survey = surveyed("LettaMessage", body);
+        assert_eq!((survey.declared, survey.foreign), (3, 1));
+        let [unknown] = survey.unknown.as_slice() else {
+            panic!("{:?}", survey.unknown);
+        };
+        assert_eq!(
+            (unknown.kind, unknown.pointer.as_str()),
+            (UnknownKind::Tag, "/message_type")
+        );
+    }
+}

@@ -482,6 +482,49 @@ fn a_star_is_any_step() {
 }
 
 #[test]
+fn what_one_document_lacks_and_another_has_is_no_note() {
+    let mut report = Report::default();
+    let lacking = without(&format!("{TRAIN}/speed")).to_string();
+    let mut notes = Vec::new();
+    for text in [lacking.as_str(), DOCUMENT] {
+        let document = Document::parse("trains", text).expect("a document");
+        against(&schema(), &Explained::default(), &document, &mut report).expect("operations");
+        notes.push(report.json()["notes"].to_string().contains("`speed`"));
+    }
+    assert_eq!(notes, [true, false]);
+}
+
+#[test]
+fn the_first_places_of_many_are_told() {
+    let document = train("paint", json!({ "type": "string" })).to_string();
+    let mut report = Report::default();
+    for index in 0..6 {
+        let document = Document::parse(&format!("{index}.json"), &document).expect("a document");
+        against(&schema(), &Explained::default(), &document, &mut report).expect("operations");
+    }
+    let text = report.text(false);
+    let place = |index: usize| format!("{index}.json#{TRAIN}/paint");
+    let told = format!("{} and 2 more\n", [0, 1, 2, 3].map(place).join(", "));
+    assert!(text.contains(&told), "{text}");
+}
+
+#[test]
+fn an_explanation_is_of_what_it_names() {
+    let entry = "[[difference]]\nsource = \"openapi\"\nkind = \"value\"\nname = \"grey\"\n\
+        at = \"schema/trains.json#/$defs/Line/enum/-\"\nreason = \"Closed.\"\n";
+    let values = json!(["red", "blue", "grey", "brown"]);
+    let document = with([("/components/schemas/Line/enum", values)]);
+    let report = drift_of(entry, &document.to_string()).expect("a document");
+    assert_eq!(report.counts().explained, 1);
+    let names: Vec<_> = report
+        .findings
+        .iter()
+        .map(|own| own.name.as_deref())
+        .collect();
+    assert_eq!(names, [Some("brown")]);
+}
+
+#[test]
 fn a_difference_counts_once_however_many_documents_have_it() {
     let text = with([
         (&format!("{TRAIN}/colour"), json!({ "type": "string" })),

@@ -113,6 +113,61 @@ fn exclusive_bounds_of_integers() {
         &train("speed", json!({ "anyOf": [off, { "type": "null" }] })),
         &["bounds | Train speed | /$defs/Train/properties/speed/minimum"],
     );
+    let below = |maximum: u32| {
+        let integer = json!({ "type": "integer", "minimum": 0, "exclusiveMaximum": maximum });
+        train("speed", json!({ "anyOf": [integer, { "type": "null" }] }))
+    };
+    expect(&below(301), &[]);
+    expect(
+        &below(300),
+        &["bounds | Train speed | /$defs/Train/properties/speed/maximum"],
+    );
+}
+
+#[test]
+fn the_first_success_is_the_response() {
+    let responses = "/paths/~1v1~1trains~1/get/responses";
+    let other = json!({ "content": { "application/json": { "schema": { "type": "string" } } } });
+    for status in ["201", "2XX", "404", "default"] {
+        expect(
+            &with([(&format!("{responses}/{status}"), other.clone())]),
+            &[],
+        );
+    }
+    expect(
+        &with([(&format!("{responses}/200"), other)]),
+        &["type | list_trains | /x-letta-operations/ListTrains/response/schema"],
+    );
+}
+
+#[test]
+fn extensions_are_no_paths() {
+    let document = with([("/paths/x-trains", json!({ "get": {} }))]);
+    let counts = drift(&document).counts();
+    assert_eq!(
+        (counts.findings, counts.not_covered),
+        (0, drift(&with([])).counts().not_covered)
+    );
+    // What would be found there isn't looked for.
+    expect(&with([("/paths/x-trains", json!(7))]), &[]);
+}
+
+#[test]
+fn a_parameter_may_be_described_as_content() {
+    let limit = "/paths/~1v1~1trains~1/get/parameters/0";
+    let parameter = |maximum: u32| {
+        let schema = json!({ "type": "integer", "default": 50, "minimum": 1, "maximum": maximum });
+        let content = json!({ "application/json": { "schema": schema } });
+        with([(
+            limit,
+            json!({ "name": "limit", "in": "query", "content": content }),
+        )])
+    };
+    expect(&parameter(100), &[]);
+    expect(
+        &parameter(99),
+        &["bounds | list_trains limit | /x-letta-operations/ListTrains/parameters/0/maximum"],
+    );
 }
 
 #[test]
