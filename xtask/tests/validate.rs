@@ -10,7 +10,7 @@ use std::{
 
 use serde_json::Value;
 use support::{
-    Form, fixtures,
+    Form, fixtures, operations,
     recorded::{Recording, Recordings},
 };
 
@@ -389,28 +389,6 @@ fn name(form: Form, type_name: &str) -> String {
     }
 }
 
-/// The operations that the folders of recordings are named after.
-const OPERATIONS: &[(&str, &str)] = &[
-    ("steps-list", "ListSteps"),
-    ("steps-retrieve", "RetrieveStep"),
-    ("steps-metrics", "RetrieveMetricsForStep"),
-    ("steps-trace", "RetrieveTraceForStep"),
-    ("steps-feedback", "ModifyFeedbackForStep"),
-    ("steps-messages", "ListMessagesForStep"),
-    ("messages-list", "ListAllMessages"),
-    ("messages-retrieve", "RetrieveMessage"),
-    ("messages-search", "SearchAllMessages"),
-    ("agents-messages-search", "SearchMessages"),
-];
-
-/// The operation that a recorded body is the response of, if it is one of the API's.
-fn operation(recording: &Recording) -> Option<&'static str> {
-    let (folder, _) = recording.file.split_once('/')?;
-    let folder = folder.strip_prefix("v0.15.1-").unwrap_or(folder);
-    let (_, name) = OPERATIONS.iter().find(|(own, _)| *own == folder)?;
-    Some(name)
-}
-
 fn is_part_of(told: &Value, operation: &str, part: &str) -> bool {
     let uses = told["operations"].as_array().expect("a list of operations");
     let is_that = |one: &Value| one["operation"] == operation && one["part"] == part;
@@ -463,7 +441,7 @@ fn assert_found(recordings: &Recordings) {
             form => name(form, value.type_name),
         };
         if told["type"] == expected {
-            if let Some(operation) = operation(recording) {
+            if let Some(operation) = operations::name(&recording.method, &recording.path) {
                 let part = if recording.status == 200 {
                     "response"
                 } else {

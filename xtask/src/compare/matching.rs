@@ -122,7 +122,6 @@ impl Matching<'_> {
                 self.score(said, one.members[0], depth + 1)
             }
             (Shape::Any, Shape::Any)
-            | (Shape::Null, Shape::Null)
             | (Shape::Boolean, Shape::Boolean)
             | (Shape::Number(_), Shape::Number(_))
             | (Shape::String(_), Shape::String(_))

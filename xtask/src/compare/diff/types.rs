@@ -71,15 +71,11 @@ impl Diff<'_> {
             }
             (Shape::Unsaid(_), _)
             | (Shape::Any, Shape::Any)
-            | (Shape::Null, Shape::Null)
             | (Shape::Boolean, Shape::Boolean)
             | (Shape::Number(Precision::Unsaid), Shape::Number(_))
             | (Shape::Number(Precision::Integer), Shape::Number(Precision::Integer))
             | (Shape::Number(Precision::Float), Shape::Number(Precision::Float))
             | (Shape::Map(_), Shape::Map(None)) => {}
-            (Shape::Map(Some(theirs)), Shape::Map(Some(own))) => {
-                self.ty(*theirs, *own, &way.items(), (origin, place));
-            }
             (Shape::String(theirs), Shape::String(own_format)) => {
                 if theirs != own_format && *theirs != Said::Unsaid {
                     self.find(
