@@ -48,7 +48,7 @@ use self::{
     summary::Summary,
     violations::Validators,
 };
-use crate::output::unless_gone;
+use crate::output::{Format, unless_gone};
 
 const AFTER_HELP: &str = "\
 Exit status: 0 if every body is read, accepted by the schema, and holds nothing unknown; 1 if there are
@@ -89,20 +89,12 @@ pub(crate) struct Args {
     lines: bool,
 
     /// How to tell.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
+    #[arg(long, value_enum, default_value_t)]
     format: Format,
 
     /// Files that hold a body each; `-`, or no file at all, is standard input.
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-}
-
-#[derive(Clone, Copy, Debug, Eq, PartialEq, clap::ValueEnum)]
-enum Format {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
 }
 
 pub(crate) fn run(args: &Args) -> ExitCode {

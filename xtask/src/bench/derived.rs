@@ -1,22 +1,24 @@
 //! The types as they would be with derive: all of them, less what only our decoder can do. Undeclared fields are
 //! lost, enums are closed, and a tag is one of those that are written today.
 
-use std::{error::Error, fs};
+use std::error::Error;
 
 use letta_types_codegen::{SOURCES, names};
 use serde_json::Value;
+use support::{
+    Schema,
+    schema::{arms, own_tag},
+};
 use syn::{Fields, Item, ItemEnum, ItemStruct, parse_quote};
 
-use crate::root;
-
-const SCHEMA: &str = "letta-types/schema/letta-types.schema.json";
+use crate::{files, root};
 
 /// The fields by which our types keep what they don't declare.
 const OWN_FIELDS: [&str; 2] = ["extra", "former_tag"];
 
 /// The source of a crate of those types.
 pub(super) fn source() -> Result<String, Box<dyn Error>> {
-    let schema: Value = serde_json::from_str(&fs::read_to_string(root().join(SCHEMA))?)?;
+    let (root, schema) = (root(), Schema::bundled());
     let mut file: syn::File = parse_quote! {
         use serde_json::{Map, Value};
     };
@@ -26,7 +28,7 @@ pub(super) fn source() -> Result<String, Box<dyn Error>> {
             continue;
         }
         let path = format!("letta-types/src/generated/{module}.rs");
-        let text = fs::read_to_string(root().join(&path))?;
+        let text = files::read(&root, &path, "cargo xtask codegen")?;
         let items = syn::parse_file(&text).map_err(|error| format!("{path}: {error}"))?;
         file.items.extend(
             items
@@ -38,7 +40,7 @@ pub(super) fn source() -> Result<String, Box<dyn Error>> {
     Ok(prettyplease::unparse(&file))
 }
 
-fn derived(item: Item, schema: &Value) -> Option<Item> {
+fn derived(item: Item, schema: &Schema) -> Option<Item> {
     match item {
         Item::Struct(item) => structure(item).map(Item::Struct),
         Item::Enum(item) => Some(Item::Enum(enumeration(item, schema))),
@@ -84,8 +86,9 @@ fn structure(mut item: ItemStruct) -> Option<ItemStruct> {
     Some(item)
 }
 
-fn enumeration(mut item: ItemEnum, schema: &Value) -> ItemEnum {
-    let definition = &schema["$defs"][item.ident.to_string()];
+fn enumeration(mut item: ItemEnum, schema: &Schema) -> ItemEnum {
+    let definition = schema.definitions().get(&item.ident.to_string());
+    let definition = definition.unwrap_or(&Value::Null);
     item.variants = std::mem::take(&mut item.variants)
         .into_iter()
         .filter(|variant| variant.ident != "Unknown")
@@ -94,7 +97,8 @@ fn enumeration(mut item: ItemEnum, schema: &Value) -> ItemEnum {
     item.attrs.push(match definition["x-letta-tag"].as_str() {
         Some(tag) => {
             for (variant, arm) in item.variants.iter_mut().zip(arms(definition)) {
-                if let Some(value) = tag_of(schema, arm, tag) {
+                let own = schema.referred(arm).and_then(|(_, own)| own_tag(own));
+                if let Some((_, value)) = own.filter(|(key, _)| *key == tag) {
                     variant.attrs.push(parse_quote!(#[serde(rename = #value)]));
                 }
             }
@@ -104,16 +108,6 @@ fn enumeration(mut item: ItemEnum, schema: &Value) -> ItemEnum {
         None => parse_quote!(#[serde(rename_all = "snake_case")]),
     });
     item
-}
-
-fn arms(union: &Value) -> impl Iterator<Item = &Value> {
-    union["anyOf"].as_array().into_iter().flatten()
-}
-
-/// The tag of an arm's type.
-fn tag_of<'a>(schema: &'a Value, arm: &Value, tag: &str) -> Option<&'a str> {
-    let pointer = arm["$ref"].as_str()?.strip_prefix('#')?;
-    schema.pointer(pointer)?["properties"][tag]["const"].as_str()
 }
 
 fn derives() -> syn::Attribute {

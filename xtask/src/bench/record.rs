@@ -36,17 +36,25 @@ pub(super) struct Regression {
     pub(super) now: f64,
 }
 
-/// What a contestant is compared with.
-pub(super) fn baseline(contestant: &str) -> &'static str {
-    if contestant.starts_with("write-") {
-        "write-derive-tag"
+/// What the names of those begin with who write.
+const WRITER: &str = "write-";
+
+/// What a contestant is compared with: of two, the one that reads or the one that writes.
+pub(super) fn base<'a>(contestant: &str, (reader, writer): (&'a str, &'a str)) -> &'a str {
+    if contestant.starts_with(WRITER) {
+        writer
     } else {
-        "ignored"
+        reader
     }
 }
 
+/// What a contestant's instructions are compared with.
+pub(super) fn baseline(contestant: &str) -> &'static str {
+    base(contestant, ("ignored", "write-derive-tag"))
+}
+
 fn is_ours(contestant: &str) -> bool {
-    contestant.trim_start_matches("write-").starts_with("ours")
+    contestant.trim_start_matches(WRITER).starts_with("ours")
 }
 
 pub(super) fn read() -> Result<Record, String> {

@@ -11,12 +11,13 @@ use std::{
 
 use super::{
     binary::{self, Listing, Payload, Profile},
-    page, targets,
+    page,
+    record::base,
+    targets,
 };
 
 /// What the others are compared with.
-pub(super) const READ: &str = "derive-tag";
-pub(super) const WRITE: &str = "write-derive-tag";
+const BASES: (&str, &str) = ("derive-tag", "write-derive-tag");
 
 /// By how many bytes more the memory is shifted in each round: no multiple of what caches and pages are made of.
 const SHIFT: u32 = 1_104;
@@ -104,17 +105,9 @@ fn timed(
 /// How many times faster than derive.
 pub(super) fn faster(times: &Times, payload: &str, contestant: &str) -> Option<f64> {
     let of_payload = times.get(payload)?;
-    let base = of_payload.get(base(contestant))?;
+    let base = of_payload.get(base(contestant, BASES))?;
     let own = of_payload.get(contestant)?;
     Some(base / own)
-}
-
-fn base(contestant: &str) -> &'static str {
-    if contestant.starts_with("write-") {
-        WRITE
-    } else {
-        READ
-    }
 }
 
 fn table(listing: &Listing, times: &Times) -> String {
@@ -134,7 +127,7 @@ fn table(listing: &Listing, times: &Times) -> String {
         for payload in &payloads {
             let own = times.get(&payload.name).and_then(|known| known.get(name));
             let cell = match (own, faster(times, &payload.name, name)) {
-                (Some(own), _) if name == base(name) => format!("{:.1} µs", own / 1e3),
+                (Some(own), _) if name == base(name, BASES) => format!("{:.1} µs", own / 1e3),
                 (Some(_), Some(times)) => format!("{times:.2} ×"),
                 _ => "–".into(),
             };

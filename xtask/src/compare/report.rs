@@ -15,20 +15,10 @@ use super::{
     explained::Explanation,
     findings::{Finding, NotCovered, Note, Seen},
 };
-use crate::output::unless_gone;
+use crate::output::{Format, counted, unless_gone};
 
 /// How much is listed of what the schema doesn't cover.
 const LISTED: usize = 20;
-
-/// How a report is told.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, clap::ValueEnum)]
-pub(crate) enum Format {
-    /// For people.
-    #[default]
-    Text,
-    /// For programs.
-    Json,
-}
 
 /// The options of the verbs that compare.
 #[derive(clap::Args)]
@@ -257,20 +247,18 @@ impl Report {
             (counts.members, "union member"),
             (counts.examples, "example"),
         ];
-        let compared = compared.map(|(count, noun)| plural(count, noun)).join(", ");
+        let compared = compared
+            .map(|(count, noun)| counted(count, noun))
+            .join(", ");
         let _ = writeln!(
             text,
             "compared {compared}: {}, {} of them missing from the schema; {} explained, {} not covered",
-            plural(counts.findings, "finding"),
+            counted(counts.findings, "finding"),
             counts.missing,
             counts.explained,
             counts.not_covered,
         );
     }
-}
-
-fn plural(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Where the source says it: the first few places.

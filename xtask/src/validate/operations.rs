@@ -1,5 +1,6 @@
 //! The operations of the API, as far as they tell what a body is.
 
+use heck::ToPascalCase as _;
 use serde::Serialize;
 use serde_json::Value;
 use support::{Form, Json};
@@ -61,7 +62,7 @@ impl Operations {
 
     fn named(&self, name: &str) -> Option<&Operation> {
         let mut all = self.0.iter();
-        all.find(|one| one.name == name || one.name == pascal(name))
+        all.find(|one| one.name == name || one.name == name.to_pascal_case())
     }
 
     /// The names of all.
@@ -94,7 +95,7 @@ impl Operation {
     fn of(operation: &Value) -> Option<Self> {
         let subject = |content: &Value| subject(&content["content"]["application/json"]["schema"]);
         Some(Self {
-            name: pascal(operation["operationId"].as_str()?),
+            name: operation["operationId"].as_str()?.to_pascal_case(),
             request: subject(&operation["requestBody"]),
             response: subject(&operation["responses"]["200"]),
             failure: subject(&operation["responses"]["default"]),
@@ -121,17 +122,6 @@ fn subject(schema: &Value) -> Option<Subject> {
         (Form::Optional, arms.iter().find_map(named)?)
     };
     Some(Subject::new(form, &name))
-}
-
-/// `list_steps` as `ListSteps`.
-fn pascal(name: &str) -> String {
-    name.split('_')
-        .map(|word| {
-            let mut characters = word.chars();
-            let first = characters.next().map(|first| first.to_ascii_uppercase());
-            first.into_iter().chain(characters).collect::<String>()
-        })
-        .collect()
 }
 
 #[cfg(test)]

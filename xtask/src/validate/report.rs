@@ -12,9 +12,10 @@ use super::{
     source::Source,
     subject::Subject,
     survey::{Unknown, UnknownKind},
-    text::{count, plain, short, shortened},
+    text::{plain, short, shortened},
     violations::Violation,
 };
+use crate::output::counted;
 
 /// How many findings of a kind a person is shown.
 const MOST: usize = 20;
@@ -229,7 +230,7 @@ impl Report {
         let unknown = violations.len() - others.len();
         write!(f, "  schema   doesn't accept it")?;
         if unknown > 0 {
-            let place = count(unknown, "place");
+            let place = counted(unknown, "place");
             write!(f, ": unknown to it at {place}")?;
         }
         writeln!(f)?;
@@ -251,7 +252,7 @@ impl Report {
             .into_iter()
             .map(|(kind, name)| (self.unknown_of(kind), name))
             .filter(|(number, _)| *number > 0)
-            .map(|(number, name)| count(number, name))
+            .map(|(number, name)| counted(number, name))
             .collect();
         writeln!(f, "  unknown  {}", counts.join(", "))?;
         let all: Vec<&Unknown> = self.unknown.iter().collect();
@@ -277,11 +278,11 @@ impl Report {
         if proof.nulls_left_out > 0 {
             but.push(format!(
                 "{} of optional fields left out",
-                count(proof.nulls_left_out, "null")
+                counted(proof.nulls_left_out, "null")
             ));
         }
         if proof.tags_added > 0 {
-            but.push(format!("{} added", count(proof.tags_added, "tag")));
+            but.push(format!("{} added", counted(proof.tags_added, "tag")));
         }
         let but = if but.is_empty() {
             String::new()
@@ -291,7 +292,7 @@ impl Report {
         if proof.lost.is_empty() {
             return writeln!(f, "  lost     nothing: it is written back the same{but}");
         }
-        writeln!(f, "  LOST     {}{but}", count(proof.lost.len(), "value"))?;
+        writeln!(f, "  LOST     {}{but}", counted(proof.lost.len(), "value"))?;
         let all: Vec<_> = proof.lost.iter().collect();
         list(f, &all, |one| {
             let was = one.was.as_deref().unwrap_or("nothing");

@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::{
     report::{Report, Verdict},
     survey::UnknownKind,
-    text::count,
 };
+use crate::output::counted;
 
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct Summary {
@@ -61,9 +61,9 @@ impl fmt::Display for Summary {
             self.findings,
             self.unusable,
             self.unread,
-            count(self.unknown_fields, "field"),
-            count(self.unknown_values, "value"),
-            count(self.unknown_tags, "tag"),
+            counted(self.unknown_fields, "field"),
+            counted(self.unknown_values, "value"),
+            counted(self.unknown_tags, "tag"),
             self.losses,
         )
     }

@@ -77,14 +77,6 @@ pub(crate) fn plain(text: &str) -> String {
     text.chars().map(printable).collect()
 }
 
-/// How many there are of something.
-pub(crate) fn count(number: usize, one: &str) -> String {
-    match number {
-        1 => format!("1 {one}"),
-        _ => format!("{number} {one}s"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
