@@ -1,6 +1,8 @@
 //! JSON and `{:?}` as text.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
+
+use crate::instances::Document;
 
 /// Where a tag stands among the keys of its object.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -10,36 +12,10 @@ pub enum TagPosition {
 }
 
 /// Writes JSON with the tags of all objects at one end.
-///
-/// By hand: a `serde_json::Map` sorts its keys.
 pub fn with_tags(value: &Value, position: TagPosition) -> String {
-    match value {
-        Value::Object(object) => object_with_tags(object, position),
-        Value::Array(list) => {
-            let elements: Vec<String> = list
-                .iter()
-                .map(|element| with_tags(element, position))
-                .collect();
-            format!("[{}]", elements.join(","))
-        }
-        leaf => leaf.to_string(),
-    }
-}
-
-fn object_with_tags(object: &Map<String, Value>, position: TagPosition) -> String {
-    let mut keys: Vec<&String> = object.keys().collect();
-    keys.sort_by_key(|key| {
-        let is_tag = ["message_type", "type"].contains(&key.as_str());
-        is_tag == (position == TagPosition::Last)
-    });
-    let fields: Vec<String> = keys
-        .into_iter()
-        .map(|key| {
-            let value = with_tags(&object[key], position);
-            format!("{}:{value}", Value::from(key.as_str()))
-        })
-        .collect();
-    format!("{{{}}}", fields.join(","))
+    // A `serde_json::Map` sorts its keys.
+    let document = Document::from(value.clone());
+    document.with_tags(position).to_string()
 }
 
 /// How many times a variant `Unknown` stands in a `{:?}`, texts within quotes aside.

@@ -201,17 +201,4 @@ mod tests {
             json!({ "z\"": "\u{1F980}\n", "a": [null, true] })
         );
     }
-
-    #[test]
-    fn tags_move_as_in_texts() {
-        let value = json!({ "a": [{ "type": "t", "z": "\"" }], "message_type": "m", "z": 1 });
-        for position in [TagPosition::First, TagPosition::Last] {
-            assert_eq!(
-                Document::from(value.clone())
-                    .with_tags(position)
-                    .to_string(),
-                crate::text::with_tags(&value, position)
-            );
-        }
-    }
 }
