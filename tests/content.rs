@@ -5,7 +5,7 @@ use letta_types::{
     UserContent, UserContentPart,
 };
 use serde_json::{Value, json};
-use support::{fixtures, round_trip, text};
+use support::{fixtures, text};
 
 fn part(file: &str) -> MessageContentPart {
     let text = fixtures::text(&format!("content/{file}.json"));
@@ -20,8 +20,7 @@ fn source(file: &str) -> ImageSource {
 #[test]
 fn every_part_is_written_as_it_came() {
     for fixture in fixtures::within("content") {
-        let went = round_trip(fixture.form, fixture.type_name, &fixture.text)
-            .unwrap_or_else(|error| panic!("{}: {error}", fixture.path));
+        let went = fixture.round_trip();
         assert_eq!(went.written, fixture.json(), "{}", fixture.path);
         let unknown = fixture.path.contains("unknown");
         assert_eq!(

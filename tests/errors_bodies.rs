@@ -2,7 +2,7 @@
 
 use letta_types::{ApiError, ErrorDetail, TraceId, ValidationLocation};
 use serde_json::json;
-use support::{fixtures, round_trip};
+use support::fixtures;
 
 fn error(file: &str) -> ApiError {
     let text = fixtures::text(&format!("errors/{file}.json"));
@@ -12,8 +12,7 @@ fn error(file: &str) -> ApiError {
 #[test]
 fn every_body_is_written_as_it_came() {
     for fixture in fixtures::within("errors") {
-        let went = round_trip(fixture.form, fixture.type_name, &fixture.text)
-            .unwrap_or_else(|error| panic!("{}: {error}", fixture.path));
+        let went = fixture.round_trip();
         assert_eq!(went.written, fixture.json(), "{}", fixture.path);
         let file = fixture
             .path

@@ -7,7 +7,7 @@ use letta_types::{
     UserContent, UserContentPart,
 };
 use serde_json::{Value, json};
-use support::{Form, Schema, fixtures, round_trip, text};
+use support::{Form, Schema, fixtures, text};
 
 fn message(file: &str) -> LettaMessage {
     let text = fixtures::text(&format!("messages/{file}.json"));
@@ -25,8 +25,7 @@ fn write(message: &LettaMessage) -> Value {
 #[test]
 fn every_message_is_written_as_it_came() {
     for fixture in fixtures::within("messages") {
-        let went = round_trip(fixture.form, fixture.type_name, &fixture.text)
-            .unwrap_or_else(|error| panic!("{}: {error}", fixture.path));
+        let went = fixture.round_trip();
         assert_eq!(went.written, fixture.json(), "{}", fixture.path);
     }
 }
@@ -421,8 +420,7 @@ fn the_schema_tells_the_same_kinds_apart() {
             "{}",
             fixture.path
         );
-        let went = round_trip(fixture.form, fixture.type_name, &fixture.text)
-            .unwrap_or_else(|error| panic!("{}: {error}", fixture.path));
+        let went = fixture.round_trip();
         assert_eq!(text::unknowns(&went.debug), expected, "{}", fixture.path);
     }
 }

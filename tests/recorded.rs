@@ -7,7 +7,7 @@ use std::{
 };
 
 use letta_types::{OrganizationId, ProviderTrace, Step};
-use support::{Fixture, Form, Kind, Schema, fixtures, recorded::Recordings, round_trip, text};
+use support::{Fixture, Form, Kind, Schema, fixtures, recorded::Recordings, text};
 
 /// What a message list never has: these stand in streams only.
 const STREAM_ONLY: [&str; 3] = ["ping", "stop_reason", "usage_statistics"];
@@ -17,8 +17,7 @@ fn assert_kept(schema: &Schema, fixture: &Fixture) {
     let path = &fixture.path;
     let json = fixture.json();
     let body = fixture.form.schema(fixture.type_name);
-    let went = round_trip(fixture.form, fixture.type_name, &fixture.text)
-        .unwrap_or_else(|error| panic!("{path} as {}: {error}", fixture.type_name));
+    let went = fixture.round_trip();
     assert_eq!(went.written, schema.canonical(&body, &json), "{path}");
     assert_eq!(
         text::unknowns(&went.debug),

@@ -90,10 +90,7 @@ fn settings() -> [(&'static str, SchemaSettings); 3] {
 }
 
 #[test]
-fn names_are_those_of_the_definitions() {
-    let names: BTreeSet<&str> = TYPES.iter().map(|ty| ty.name).collect();
-    let definitions = curated();
-    assert_eq!(names, definitions.keys().map(String::as_str).collect());
+fn schemas_are_called_as_the_types_are() {
     for ty in TYPES {
         let [name, id] = (ty.ids)();
         assert_eq!(name, ty.name);

@@ -5,7 +5,7 @@ use letta_types::{
     MessageSearchResult, ModifyFeedbackRequest, SearchAllMessagesRequest, SearchMode, UserContent,
 };
 use serde_json::{Value, json};
-use support::{fixtures, round_trip, text};
+use support::{fixtures, text};
 
 fn result(file: &str) -> MessageListResult {
     let text = fixtures::text(&format!("search/{file}.json"));
@@ -24,8 +24,7 @@ fn message(result: &MessageListResult) -> Option<&LettaMessage> {
 fn everything_is_written_as_it_came() {
     for folder in ["search", "requests"] {
         for fixture in fixtures::within(folder) {
-            let went = round_trip(fixture.form, fixture.type_name, &fixture.text)
-                .unwrap_or_else(|error| panic!("{}: {error}", fixture.path));
+            let went = fixture.round_trip();
             assert_eq!(went.written, fixture.json(), "{}", fixture.path);
             let unknown = fixture.path.contains("unknown");
             assert_eq!(

@@ -2,7 +2,7 @@
 
 use letta_types::{ProviderTrace, Step, StepMetrics, StepStatus, StopReasonType};
 use serde_json::{Value, json};
-use support::{fixtures, round_trip, text};
+use support::{fixtures, text};
 
 fn read<T: serde::de::DeserializeOwned>(file: &str) -> T {
     serde_json::from_str(&fixtures::text(&format!("steps/{file}.json")))
@@ -12,8 +12,7 @@ fn read<T: serde::de::DeserializeOwned>(file: &str) -> T {
 #[test]
 fn everything_is_written_as_it_came() {
     for fixture in fixtures::within("steps") {
-        let went = round_trip(fixture.form, fixture.type_name, &fixture.text)
-            .unwrap_or_else(|error| panic!("{}: {error}", fixture.path));
+        let went = fixture.round_trip();
         assert_eq!(went.written, fixture.json(), "{}", fixture.path);
         assert_eq!(text::unknowns(&went.debug), 0, "{}", fixture.path);
     }

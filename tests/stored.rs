@@ -5,7 +5,7 @@ use letta_types::{
     ToolReturnValue,
 };
 use serde_json::{Value, json};
-use support::{fixtures, round_trip, text};
+use support::{fixtures, text};
 
 fn message(file: &str) -> InternalMessage {
     let text = fixtures::text(&format!("stored/{file}.json"));
@@ -15,8 +15,7 @@ fn message(file: &str) -> InternalMessage {
 #[test]
 fn every_message_is_written_as_it_came() {
     for fixture in fixtures::within("stored") {
-        let went = round_trip(fixture.form, fixture.type_name, &fixture.text)
-            .unwrap_or_else(|error| panic!("{}: {error}", fixture.path));
+        let went = fixture.round_trip();
         let mut expected = fixture.json();
         if fixture.path.ends_with("approval-without-tag.json") {
             expected["approvals"][0]["type"] = "approval".into();
@@ -158,8 +157,7 @@ fn a_message_can_be_made() {
 #[test]
 fn only_what_is_named_unknown_is() {
     for fixture in fixtures::within("stored") {
-        let went = round_trip(fixture.form, fixture.type_name, &fixture.text)
-            .unwrap_or_else(|error| panic!("{}: {error}", fixture.path));
+        let went = fixture.round_trip();
         let expected = match fixture.path.as_str() {
             "stored/unknown-approval.json" | "stored/extra-in-tool-calls.json" => 1,
             _ => 0,

@@ -54,7 +54,7 @@ where
 
 macro_rules! types {
     ($($name:ident)+) => {
-        /// All definitions; that they are all, `names_are_those_of_the_definitions` shows.
+        /// All definitions; that they are all, `every_definition_is_a_type_of_the_crate` shows.
         const NAMES: &[&str] = &[$(stringify!($name)),+];
 
         #[test]
@@ -70,10 +70,8 @@ macro_rules! types {
 every_type!(types);
 
 #[test]
-fn names_are_those_of_the_definitions() {
+fn types_with_floats_are_those_of_the_schema() {
     let schema = Schema::bundled();
-    let defined: BTreeSet<&str> = schema.definitions().keys().map(String::as_str).collect();
-    assert_eq!(NAMES.iter().copied().collect::<BTreeSet<_>>(), defined);
     // Those that hold a float, and so can't be keys, are told here by the schema.
     let floats: Vec<&str> = NAMES
         .iter()

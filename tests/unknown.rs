@@ -102,8 +102,7 @@ impl Subject {
         let body = fixture.form.schema(fixture.type_name);
         let json = fixture.json();
         let places = schema.places(&body, &json);
-        let went = round_trip(fixture.form, fixture.type_name, &fixture.text)
-            .unwrap_or_else(|error| panic!("{}: {error}", fixture.path));
+        let went = fixture.round_trip();
         Self {
             fixture,
             body,

@@ -7,7 +7,7 @@ use std::{
 
 use serde_json::Value;
 
-use crate::types::Form;
+use crate::types::{Form, RoundTrip, round_trip};
 
 /// The folder of all payloads.
 pub fn folder() -> PathBuf {
@@ -42,6 +42,18 @@ pub struct Fixture {
 impl Fixture {
     pub fn json(&self) -> Value {
         parse(&self.path, &self.text)
+    }
+
+    /// What becomes of it when it is read and written; it has to be readable.
+    pub fn round_trip(&self) -> RoundTrip {
+        let Self {
+            path,
+            form,
+            type_name,
+            text,
+        } = self;
+        round_trip(*form, type_name, text)
+            .unwrap_or_else(|error| panic!("{path} as {type_name}: {error}"))
     }
 }
 

@@ -223,6 +223,22 @@ impl Schema {
             .count()
     }
 
+    /// The fields of a payload that the types of its objects don't declare: the place, the type and the key of each.
+    pub fn undeclared(&self, schema: &Value, value: &Value) -> Vec<String> {
+        let mut undeclared = Vec::new();
+        for Place { pointer, kind } in self.places(schema, value) {
+            let Kind::Object { type_name } = kind else {
+                continue;
+            };
+            let declared = properties(self.definition(&type_name));
+            let object = value.pointer(&pointer).and_then(Value::as_object);
+            let keys = object.expect("the place is an object").keys();
+            let new = keys.filter(|key| !declared.contains_key(*key));
+            undeclared.extend(new.map(|key| format!("{pointer}: {type_name} has no {key}")));
+        }
+        undeclared
+    }
+
     /// The definition that a reference names, with its name.
     pub fn referred<'a>(&'a self, schema: &'a Value) -> Option<(&'a str, &'a Value)> {
         let reference = schema["$ref"].as_str()?;
@@ -511,6 +527,13 @@ mod tests {
         let given = json!({ "size": 1, "part": { "text": "a", "note": null } });
         let tagged = json!({ "size": 1, "part": { "text": "a", "type": "part" }, "type": "other" });
         assert_eq!(canonical(&given), tagged);
+    }
+
+    #[test]
+    fn what_is_undeclared_is_told_by_its_place() {
+        let given = json!({ "size": 1, "part": { "text": "a", "new": { "b": 1 }, "data": { "c": 1 } }, "old": null });
+        let undeclared = schema().undeclared(&json!({ "$ref": "#/$defs/Any" }), &given);
+        assert_eq!(undeclared, [": Other has no old", "/part: Part has no new"]);
     }
 
     #[test]
