@@ -7,7 +7,7 @@ use std::fmt::{self, Debug, Display, Formatter, Write as _};
 
 use serde_json::Value;
 
-use crate::{fixtures::parse, text::TagPosition};
+use crate::{fixtures::parse, schema::Json, text::TagPosition};
 
 #[derive(Clone, PartialEq)]
 pub enum Document {
@@ -106,6 +106,36 @@ impl Document {
                 })
             }
             leaf => leaf,
+        }
+    }
+}
+
+impl Json for Document {
+    fn field(&self, key: &str) -> Option<&Self> {
+        self.get(key)
+    }
+
+    fn text(&self) -> Option<&str> {
+        match self {
+            Self::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    fn json_type(&self) -> &'static str {
+        let is_whole = |digits: &str| {
+            digits
+                .parse()
+                .is_ok_and(|number: f64| number.fract() == 0.0)
+        };
+        match self {
+            Self::Null => "null",
+            Self::Bool(_) => "boolean",
+            Self::Number(digits) if is_whole(digits) => "integer",
+            Self::Number(_) => "number",
+            Self::String(_) => "string",
+            Self::Array(_) => "array",
+            Self::Object(_) => "object",
         }
     }
 }

@@ -9,7 +9,9 @@
 //! | [`deviations`] | where the judge and JSON Schema don't agree, each with its reason |
 //!
 //! The judge is written from the wire rules and from the schema's dialect. It knows nothing of how the
-//! crate reads, and looks at one value at a time with all of it in sight.
+//! crate reads, and looks at one value at a time with all of it in sight. Nor does [`place`] know of
+//! [`Schema::shape`](crate::Schema::shape), by which all other tests tell what a value is: it is a second opinion on the
+//! dialect, and both must be of one.
 
 pub mod deviations;
 pub mod judge;

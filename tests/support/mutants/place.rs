@@ -196,3 +196,71 @@ fn by_type<'a>(schema: &'a Schema, union: &'a Value, document: &Document) -> Pla
     };
     Place::new(shape, Told::Known)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::{instances::enumerate, mutants::mutations, schema::Shape as Other};
+
+    /// Where the two opinions on a value, or on one within it, differ.
+    fn dissent(schema: &Schema, of: &Value, document: &Document) -> Option<String> {
+        let differ = || Some(format!("{document} as {of}"));
+        match (
+            Place::of(schema, of, document).shape,
+            schema.shape(of, document),
+        ) {
+            (Shape::Object { name, definition }, Other::Object { type_name, .. }) => {
+                if name != type_name {
+                    return differ();
+                }
+                let declared = properties(definition);
+                let fields = document.fields().unwrap_or_default();
+                fields
+                    .iter()
+                    .find_map(|(key, value)| dissent(schema, declared.get(key)?, value))
+            }
+            (Shape::Leaf(leaf), Other::List(items)) => match document {
+                _ if leaf.get("items") != Some(items) => differ(),
+                Document::Array(list) => list.iter().find_map(|one| dissent(schema, items, one)),
+                _ => None,
+            },
+            (Shape::UnknownKind, Other::UnknownKind { .. })
+            | (Shape::Leaf(_), Other::Enum { .. } | Other::Open(_))
+            | (Shape::Nothing(_), Other::Open(_)) => None,
+            // Of what isn't even an object, `shape` may still tell which one it should be.
+            (Shape::Nothing(_), _) if document.fields().is_none() => None,
+            _ => differ(),
+        }
+    }
+
+    /// Whether a key comes twice somewhere: that is refused, whatever the value would be.
+    fn repeats(document: &Document) -> bool {
+        match document {
+            Document::Array(list) => list.iter().any(repeats),
+            Document::Object(fields) => {
+                let keys: BTreeSet<&str> = fields.iter().map(|(key, _)| key.as_str()).collect();
+                keys.len() < fields.len() || fields.iter().any(|(_, value)| repeats(value))
+            }
+            _ => false,
+        }
+    }
+
+    #[test]
+    fn both_opinions_are_one() {
+        let schema = Schema::bundled();
+        let mut count = 0;
+        for instance in enumerate::few(&schema) {
+            let of = json!({ "$ref": format!("#/$defs/{}", instance.type_name) });
+            let mutants = mutations(&schema, &instance.type_name, &instance.document);
+            let mutants = mutants.iter().map(|one| one.of(&instance.document));
+            let documents = mutants.chain([instance.document.clone()]);
+            for document in documents.filter(|document| !repeats(document)) {
+                assert_eq!(dissent(&schema, &of, &document), None);
+                count += 1;
+            }
+        }
+        assert!(count > 10_000, "{count}");
+    }
+}
