@@ -250,6 +250,17 @@ fn what_the_schema_refuses_is_said_of_the_likely_arm() {
     assert_eq!(violation["keyword"], "type");
 }
 
+/// Of two types that declare as much of a body and read none of it, it is the one with fewer wrong values.
+#[test]
+fn a_wrong_body_is_of_the_type_that_it_fits_better() {
+    // Two fields of each are foreign to the other, and `name` is wrong for both; the content is a list of parts for one alone.
+    let body = r#"{"message_type": "system_message", "id": "message-1", "date": "", "content": [],
+        "role": "system", "created_at": "", "name": 5}"#;
+    let told = told_of_one(&[], body);
+    assert_eq!(told["type"], "InternalMessage");
+    assert_eq!(told["also"], serde_json::json!([]));
+}
+
 #[test]
 fn a_person_is_shown_some_of_what_is_unknown() {
     let fields: Vec<String> = (0..25).map(|index| format!("\"new_{index}\": 0")).collect();
