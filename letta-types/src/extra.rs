@@ -69,13 +69,10 @@ impl Extra {
 
     /// Keeps the fields of which this is true, and drops the others.
     pub fn retain(&mut self, mut keep: impl FnMut(&str, &mut Value) -> bool) {
-        let Some(map) = &mut self.0 else {
-            return;
-        };
-        map.retain(|key, value| keep(key, value));
-        if map.is_empty() {
-            self.0 = None;
+        if let Some(map) = &mut self.0 {
+            map.retain(|key, value| keep(key, value));
         }
+        self.0.take_if(|map| map.is_empty());
     }
 
     /// Drops all fields.
@@ -94,11 +91,8 @@ impl Extra {
 
     /// Takes a field out.
     pub fn remove(&mut self, key: &str) -> Option<Value> {
-        let map = self.0.as_mut()?;
-        let value = map.remove(key);
-        if map.is_empty() {
-            self.0 = None;
-        }
+        let value = self.0.as_mut()?.remove(key);
+        self.0.take_if(|map| map.is_empty());
         value
     }
 

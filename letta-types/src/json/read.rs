@@ -110,32 +110,29 @@ pub(crate) fn read_tolerant<T: Element>(text: &str) -> Result<Vec<Tolerant<T>>, 
         Ok(list) => return Ok(list.into_iter().map(Tolerant::Value).collect()),
         Err(error) => error,
     };
-    let Ok(elements) = serde_json::from_str::<Vec<&RawValue>>(text) else {
-        return Err(unreadable(text, error));
-    };
+    each_tolerant(text).ok_or_else(|| unreadable(text, error))
+}
+
+/// Reads each element by itself, unless it is no list, or one of them is no JSON.
+fn each_tolerant<T: Element>(text: &str) -> Option<Vec<Tolerant<T>>> {
+    let elements: Vec<&RawValue> = serde_json::from_str(text).ok()?;
     let mut list = Vec::new();
     let mut place = Place::start(text);
     for raw in elements {
         let mut slot = Slot::Absent;
-        let read = T::attempt(raw.get(), Input::Once, &mut slot);
-        if read.and_then(|end| end).is_err() {
-            return Err(unreadable(text, error));
-        }
+        T::attempt(raw.get(), Input::Once, &mut slot).ok()?.ok()?;
         list.push(match slot.element() {
             Ok(value) => Tolerant::Value(value),
             Err(fault) => {
-                let Ok(value) = untyped(raw.get()) else {
-                    return Err(unreadable(text, error));
-                };
                 place.advance(raw.get());
                 Tolerant::Malformed {
-                    value,
+                    value: untyped(raw.get()).ok()?,
                     error: Error::element(raw.get(), place.position, fault, list.len()),
                 }
             }
         });
     }
-    Ok(list)
+    Some(list)
 }
 
 /// Why a list can't be read at all: the text is broken, in whichever element, or it is no list, which is the error at hand.

@@ -11,7 +11,10 @@ use serde_core::de::{
 };
 use serde_json::{Map, Number, Value, map::Entry};
 
-use super::{slot::Fault, wire::Wire};
+use super::{
+    slot::Fault,
+    wire::{Wire, read_over},
+};
 
 /// Whether `serde_json` keeps the digits of numbers (its feature `arbitrary_precision`), so that a number
 /// holds a text. It then hands each number over as a map of one key, [`NUMBER`].
@@ -95,7 +98,7 @@ impl<'de> Visitor<'de> for Untyped {
             match element {
                 Ok(element) => list.push(element),
                 Err(fault) => {
-                    while seq.next_element::<IgnoredAny>()?.is_some() {}
+                    read_over(seq)?;
                     return Ok(Err(fault.at_index(list.len())));
                 }
             }

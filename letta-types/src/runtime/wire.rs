@@ -404,15 +404,8 @@ impl Wire for f64 {
         Slot::Value(value)
     }
 
-    /// Digits that were kept tell whether a double holds the integer that they are.
+    /// Its digits tell whether a double holds the integer that they are.
     fn from_number(number: Number) -> Slot<Self> {
-        // Zero has a sign, as a double.
-        if let Some(value) = number.as_i64().filter(|value| *value != 0) {
-            return Wire::from_i64(value);
-        }
-        if let Some(value) = number.as_u64() {
-            return Wire::from_u64(value);
-        }
         let digits = number.to_string();
         let is_integer = !digits.contains(['.', 'e', 'E']);
         match number.as_f64() {
@@ -574,7 +567,7 @@ impl<T: Wire> Wire for Vec<T> {
 
 /// Reads over the rest of a list: the deserializer must come out behind it.
 #[cold]
-fn read_over<'de, A: SeqAccess<'de>>(mut seq: A) -> Result<(), A::Error> {
+pub(super) fn read_over<'de, A: SeqAccess<'de>>(mut seq: A) -> Result<(), A::Error> {
     while seq.next_element::<IgnoredAny>()?.is_some() {}
     Ok(())
 }
