@@ -220,11 +220,7 @@ impl<'a> Checker<'a> {
             ),
         ];
         for (name, what, fits) in needed {
-            let found = operation.parameter(name).is_some_and(|parameter| {
-                let field = &parameter.field;
-                parameter.location == Location::Query && !field.required && fits(self, field)
-            });
-            if !found {
+            if !self.may_be_asked(operation, name, fits) {
                 self.refuse(
                     &paging.place,
                     format!("pages need an optional `{name}` in the query"),
@@ -240,11 +236,7 @@ impl<'a> Checker<'a> {
             return;
         };
         let place = paging.place.at("kinds");
-        let found = operation.parameter(name).is_some_and(|parameter| {
-            let field = &parameter.field;
-            parameter.location == Location::Query && !field.required && self.is_kinds(field)
-        });
-        if !found {
+        if !self.may_be_asked(operation, name, Self::is_kinds) {
             self.refuse(
                 &place,
                 format!("no optional `{name}` in the query lists kinds"),
@@ -266,6 +258,14 @@ impl<'a> Checker<'a> {
                 "drop it, or list a union with `x-letta-tag`",
             );
         }
+    }
+
+    /// Whether the query may have a parameter that fits.
+    fn may_be_asked(&self, operation: &Operation, name: &str, fits: Fits<'a>) -> bool {
+        operation.parameter(name).is_some_and(|parameter| {
+            let field = &parameter.field;
+            parameter.location == Location::Query && !field.required && fits(self, field)
+        })
     }
 
     fn is_kinds(&self, field: &Field) -> bool {
