@@ -20,7 +20,7 @@ use letta_types::{
 use letta_types_examples::{
     command::{Command, Connection},
     explain::explain,
-    show::Show,
+    show::{Listing, Show},
 };
 
 /// Asks a Letta server for steps and messages
@@ -79,17 +79,11 @@ impl Client {
             return Ok(self.call(&first).await?.print(json)?);
         }
         let mut pages = first.pages();
-        let mut is_empty = true;
+        let mut listing = Listing::new(json);
         while let Some(operation) = pages.operation() {
             let page = self.call(operation).await?;
             let page = pages.turn(page);
-            if !page.is_empty() {
-                page.print(json)?;
-                is_empty = false;
-            }
-        }
-        if is_empty {
-            Vec::<O::Item>::new().print(json)?;
+            listing.print(&page, pages.operation().is_none())?;
         }
         Ok(())
     }

@@ -18,7 +18,7 @@ use letta_types::{
 use letta_types_examples::{
     command::{Command, Connection},
     explain::explain,
-    show::Show,
+    show::{Listing, Show},
 };
 use ureq::{Agent, http::header::AUTHORIZATION};
 
@@ -82,17 +82,11 @@ impl Client {
             return Ok(self.call(&first)?.print(json)?);
         }
         let mut pages = first.pages();
-        let mut is_empty = true;
+        let mut listing = Listing::new(json);
         while let Some(operation) = pages.operation() {
             let page = self.call(operation)?;
             let page = pages.turn(page);
-            if !page.is_empty() {
-                page.print(json)?;
-                is_empty = false;
-            }
-        }
-        if is_empty {
-            Vec::<O::Item>::new().print(json)?;
+            listing.print(&page, pages.operation().is_none())?;
         }
         Ok(())
     }

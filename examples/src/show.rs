@@ -37,6 +37,36 @@ impl<T: Show> Show for Vec<T> {
     }
 }
 
+/// A list that is printed as its pages come.
+pub struct Listing {
+    json: bool,
+    is_empty: bool,
+}
+
+impl Listing {
+    /// Nothing has been printed.
+    #[must_use]
+    pub fn new(json: bool) -> Self {
+        Self {
+            json,
+            is_empty: true,
+        }
+    }
+
+    /// Prints a page. One of nothing is printed only if it is the last, and no other had anything.
+    ///
+    /// # Errors
+    ///
+    /// It can't be written as JSON.
+    pub fn print<T: Show>(&mut self, page: &Vec<T>, is_last: bool) -> serde_json::Result<()> {
+        if page.is_empty() && !(is_last && self.is_empty) {
+            return Ok(());
+        }
+        self.is_empty = false;
+        page.print(self.json)
+    }
+}
+
 impl<T: Show> Show for Option<T> {
     fn lines(&self) -> Vec<String> {
         self.as_ref()
